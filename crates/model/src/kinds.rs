@@ -1,0 +1,61 @@
+//! The kinds of record, their schema numbers and the space each lives in.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind that this version does not know: written by a newer one, kept and passed on untouched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("this version does not know records of kind “{0}”; update Porchlight to read them")]
+pub struct UnknownKind(pub String);
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal in $space:literal schema $schema:literal),* $(,)?) => {
+        /// The kind of a record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum RecordKind { $($(#[$doc])* $variant),* }
+
+        impl RecordKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word for the kind in documents and in JSON.
+            pub const fn word(self) -> &'static str { match self { $(Self::$variant => $word),* } }
+
+            /// The name of the space its records live in.
+            pub const fn space(self) -> &'static str { match self { $(Self::$variant => $space),* } }
+
+            /// The schema number that this version writes.
+            pub const fn schema(self) -> u32 { match self { $(Self::$variant => $schema),* } }
+        }
+
+        impl std::str::FromStr for RecordKind {
+            type Err = UnknownKind;
+            fn from_str(word: &str) -> Result<Self, UnknownKind> {
+                match word { $($word => Ok(Self::$variant),)* _ => Err(UnknownKind(word.to_owned())) }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The city's own settings: zone, words, intervals, retention.
+    City = "city" in "directory" schema 1,
+    /// A person enrolled by the agency.
+    Member = "member" in "directory" schema 1,
+    /// A patrol district as bounded in one year.
+    District = "district" in "directory" schema 1,
+    /// Who holds which district in which year.
+    Assignment = "assignment" in "directory" schema 1,
+    /// A place that officers visit.
+    Place = "place" in "places" schema 1,
+    /// A program of outreach.
+    Program = "program" in "directory" schema 1,
+    /// An organization that people are referred to.
+    Partner = "partner" in "directory" schema 1,
+    /// A visit, presumptively public.
+    Visit = "visit" in "patrol" schema 1,
+    /// Something promised, to somebody, by a day.
+    FollowUp = "follow_up" in "patrol" schema 1,
+    /// The not-public note to a visit: its own record in its own space.
+    VisitNote = "visit_note" in "patrol_notes" schema 1,
+}

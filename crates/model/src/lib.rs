@@ -1,0 +1,15 @@
+//! What is recorded: the records, the class of each of their fields, and the rules, as pure functions.
+//!
+//! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
+//! into JSON; how its fields merge is said once, in [`fields`].
+
+pub mod due;
+pub mod fields;
+pub mod geometry;
+mod kinds;
+pub mod records;
+pub mod roles;
+pub mod words;
+
+pub use kinds::{RecordKind, UnknownKind};
+pub use records::*;

@@ -1,0 +1,11 @@
+//! The records of the field log. Every field's class and merge policy stands in [`crate::fields`].
+//!
+//! Optional fields are left out of JSON when empty, so that a lone visit stays small.
+
+mod directory;
+mod patrol;
+
+pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
+pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+
+pub use crate::words::{FollowUpState, Origin, PlaceKind, VisitState};

@@ -1,0 +1,152 @@
+//! What everybody in the agency looks things up in.
+
+use std::collections::BTreeMap;
+
+use ids::MemberId;
+use serde::{Deserialize, Serialize};
+
+use crate::roles::Rights;
+use crate::words::PlaceKind;
+
+/// A word of the pack that a visit can be about, and what the screen calls it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Topic {
+    /// The word in records; never changes.
+    pub word: String,
+    /// What people read.
+    pub label: String,
+}
+
+/// The city's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct City {
+    /// “St. Louis Park”.
+    pub name: String,
+    /// “St. Louis Park Police Department”.
+    pub agency: String,
+    /// The IANA name of the time zone days are counted in.
+    pub zone: String,
+    /// The year whose districts and assignments are in force.
+    pub year: u16,
+    /// After how many days without a visit a place of a kind is due.
+    pub due_after_days: BTreeMap<String, u16>,
+    /// What visits can be about.
+    pub topics: Vec<Topic>,
+    /// What can be left behind.
+    pub materials: Vec<Topic>,
+    /// Languages that can be needed, by ISO 639 code.
+    pub languages: Vec<Topic>,
+    /// The neighborhoods' names.
+    pub neighborhoods: Vec<String>,
+    /// What each role may do in each space.
+    #[serde(default)]
+    pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    /// What in this pack is invented, in a sentence that the screens show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub invented: Option<String>,
+}
+
+/// A person enrolled by the agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Member {
+    /// “Officer 12” in packs that are invented.
+    pub name: String,
+    /// The pack's word for what the person is: officer, supervisor, admin, …
+    pub role: String,
+    /// Left the agency.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub left: bool,
+}
+
+/// A patrol district as bounded in one year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct District {
+    /// Short and stable over the years: “1”.
+    pub code: String,
+    /// “District 1”.
+    pub name: String,
+    /// The year it is bounded like this.
+    pub year: u16,
+    /// The outer ring, `[longitude, latitude]` in degrees, first point repeated at the end.
+    pub boundary: Vec<[f64; 2]>,
+}
+
+/// Who holds a district in a year. Its id is derived from all three: see [`Assignment::id`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Assignment {
+    /// Who.
+    pub member: MemberId,
+    /// The district's code.
+    pub district: String,
+    /// The year.
+    pub year: u16,
+}
+
+impl Assignment {
+    /// The same id on every device that makes this assignment.
+    pub fn id(&self) -> ids::RecordId {
+        let name = format!("assignment {} {}", self.district, self.year);
+        ids::RecordId::derived(self.member.as_bytes(), &name)
+    }
+}
+
+/// A place that officers visit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct Place {
+    /// What it is called.
+    pub name: String,
+    /// What kind of place.
+    pub kind: PlaceKind,
+    /// Street and number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Degrees north, WGS 84.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<f64>,
+    /// Degrees east, WGS 84.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<f64>,
+    /// The code of the district it lies in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
+    /// The neighborhood it lies in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub neighborhood: Option<String>,
+    /// What the next visitor should know, a paragraph each. Public.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub note: Vec<String>,
+    /// No longer there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub closed: bool,
+}
+
+/// A program of outreach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Program {
+    /// “Coffee with a Cop”.
+    pub name: String,
+    /// What it is, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub about: Option<String>,
+}
+
+/// An organization that people are referred to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Partner {
+    /// “Cornerstone”.
+    pub name: String,
+    /// What it does, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub about: Option<String>,
+    /// Nothing about a person ever comes back from it (34 USC 12291(b)(2)).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub one_way: bool,
+}

@@ -1,0 +1,25 @@
+//! Which role may do what in which space. The pack names roles; this is the shape of their rights.
+
+use serde::{Deserialize, Serialize};
+
+/// The names of the spaces of this version, and what each holds.
+pub const SPACES: &[(&str, &str)] = &[
+    // The city's settings with the rights of each role are in here, and the next invite follows them:
+    // whoever may write it can raise anybody's rights.
+    ("directory", "the city's settings, members, districts, programs, partners"),
+    ("places", "places, which anybody on patrol adds and changes"),
+    ("patrol", "visits and follow-ups, presumptively public"),
+    ("patrol_notes", "not-public notes to visits"),
+];
+
+/// What a role may do in one space.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Rights {
+    /// May read what is in it.
+    pub read: bool,
+    /// May write into it.
+    pub write: bool,
+    /// May open it, grant and remove.
+    pub manage: bool,
+}

@@ -1,0 +1,79 @@
+//! Words that a record chooses from. A word that this version does not know survives a round trip.
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(from = "String", into = "String")]
+        #[ts(type = "string")]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)*
+            /// A word of a newer version, kept as it came.
+            Unknown(String),
+        }
+
+        impl $name {
+            /// Every word this version knows.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word as it stands in documents and JSON.
+            pub fn word(&self) -> &str {
+                match self { $(Self::$variant => $word,)* Self::Unknown(word) => word }
+            }
+        }
+        impl From<String> for $name {
+            fn from(word: String) -> Self {
+                match word.as_str() { $($word => Self::$variant,)* _ => Self::Unknown(word) }
+            }
+        }
+        impl From<$name> for String {
+            fn from(word: $name) -> Self { word.word().to_owned() }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.word()) }
+        }
+    )*};
+}
+
+words! {
+    /// What kind of place it is.
+    PlaceKind {
+        /// A shop, an office, a restaurant.
+        Business = "business",
+        /// A school.
+        School = "school",
+        /// A daycare.
+        Daycare = "daycare",
+        /// A park.
+        Park = "park",
+        /// A neighborhood as such: a street, a block.
+        Neighborhood = "neighborhood",
+        /// Anything else.
+        Other = "other",
+    }
+    /// Who had the idea of a visit.
+    Origin {
+        /// The officer stopped by.
+        SelfInitiated = "self_initiated",
+        /// A supervisor asked for it.
+        Directed = "directed",
+        /// Somebody in the community asked for it.
+        Requested = "requested",
+    }
+    /// Whether a visit stands.
+    VisitState {
+        /// It stands.
+        Logged = "logged",
+        /// It was logged in error; kept, with the reason, out of every count.
+        Withdrawn = "withdrawn",
+    }
+    /// What became of a promise.
+    FollowUpState {
+        /// Still to do.
+        Open = "open",
+        /// Done as promised.
+        Kept = "kept",
+        /// Will not be done; says why.
+        Dropped = "dropped",
+    }
+}
