@@ -1,0 +1,128 @@
+//! One record's document: made, loaded, merged, kept as bytes.
+
+use std::borrow::Cow;
+
+use automerge::{Automerge, Change, LoadOptions, ROOT, ReadDoc, StringMigration, VerificationMode};
+use model::RecordKind;
+
+use crate::{Author, ChangeOf, Heads, NotAChange};
+
+/// A record as JSON.
+pub type JsonMap = serde_json::Map<String, serde_json::Value>;
+
+pub(crate) const KIND: &str = "_kind";
+pub(crate) const SCHEMA: &str = "_schema";
+
+/// What can be wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// The stored bytes do not hold one.
+    #[error("the stored document is damaged: {0}")]
+    Damaged(String),
+    /// It has no kind yet: its first change has not arrived, or a newer version wrote it.
+    #[error("the document does not say what kind of record it is")]
+    NoKind,
+    /// A newer version wrote it.
+    #[error("{0}")]
+    NewerKind(#[from] model::UnknownKind),
+    /// A field's value does not fit the field.
+    #[error("the field “{field}” does not take this value: {why}")]
+    BadValue {
+        /// Which field.
+        field: String,
+        /// Why.
+        why: String,
+    },
+    /// There is no such field.
+    #[error("a {kind} has no field “{field}”", kind = kind.word())]
+    NoField {
+        /// Of what.
+        kind: RecordKind,
+        /// Which.
+        field: String,
+    },
+    /// The choice is not one of the values in conflict, or somebody settled it meanwhile.
+    #[error("that value is no longer to be chosen: somebody has settled it; look again")]
+    NoSuchChoice,
+    /// The version that was edited is not in this document.
+    #[error("the version that was edited is not on this device; open the record again and repeat the edit")]
+    UnknownVersion,
+    /// automerge refused.
+    #[error("the document would not take the change: {0}")]
+    Refused(String),
+}
+
+/// One record's document, in memory.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub(crate) doc: Automerge,
+}
+
+impl Document {
+    /// A document whose first change writes `record`, which must be of `kind`.
+    pub fn create(
+        kind: RecordKind,
+        record: &JsonMap,
+        author: Author,
+    ) -> Result<(Self, ChangeOf), DocumentError> {
+        let mut document = Self { doc: Automerge::new() };
+        document.doc.set_actor(author.actor.id());
+        let change = document.write_first(kind, record, author)?;
+        Ok((document, change))
+    }
+
+    /// A document from the bytes of [`Document::bytes`], or of changes one after the other.
+    pub fn load(bytes: &[u8]) -> Result<Self, DocumentError> {
+        // The bytes come from the encrypted, authenticated store: hashes were checked on arrival.
+        let options = LoadOptions::new()
+            .verification_mode(VerificationMode::DontCheck)
+            .migrate_strings(StringMigration::NoMigration);
+        let doc = Automerge::load_with_options(bytes, options)
+            .map_err(|error| DocumentError::Damaged(error.to_string()))?;
+        Ok(Self { doc })
+    }
+
+    /// A document without any change: where the first to arrive builds on others that have not.
+    pub fn empty() -> Self {
+        Self { doc: Automerge::new() }
+    }
+
+    /// Whether a change waits inside it for ancestors that have not arrived.
+    pub fn waits(&self) -> bool {
+        !self.doc.get_missing_deps(&[]).is_empty()
+    }
+
+    /// The whole document, compacted; what waits inside it included.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.doc.save()
+    }
+
+    /// Takes a change in. A change whose ancestors have not arrived waits inside the document.
+    /// Whether it was new.
+    pub fn merge(&mut self, change: &ChangeOf) -> Result<bool, DocumentError> {
+        let parsed = Change::from_bytes(change.bytes.clone())
+            .map_err(|error| DocumentError::Refused(NotAChange(error.to_string()).to_string()))?;
+        if self.doc.get_change_by_hash(&parsed.hash()).is_some() {
+            return Ok(false);
+        }
+        self.doc.apply_changes([parsed]).map_err(|error| DocumentError::Refused(error.to_string()))?;
+        Ok(true)
+    }
+
+    /// The kind of record it holds.
+    pub fn kind(&self) -> Result<RecordKind, DocumentError> {
+        let kind = self.doc.get(ROOT, KIND).ok().flatten().ok_or(DocumentError::NoKind)?;
+        let word: Cow<'_, str> = kind.0.as_str().map(Cow::from).ok_or(DocumentError::NoKind)?;
+        Ok(word.parse()?)
+    }
+
+    /// The version this is.
+    pub fn heads(&self) -> Heads {
+        Heads(self.doc.get_heads())
+    }
+
+    /// Every change, in an order in which they can be applied.
+    pub fn changes(&self) -> Result<Vec<ChangeOf>, NotAChange> {
+        self.doc.get_changes(&[]).iter().map(ChangeOf::from_change).collect()
+    }
+}
