@@ -1,0 +1,27 @@
+//! What everybody may do, the relay included: read headers, check signatures, follow the roster.
+
+mod author;
+mod device;
+mod domain;
+mod envelope;
+mod proof;
+mod roster;
+mod signature;
+mod word;
+
+pub(crate) use author::change_words;
+pub use author::verify_change;
+pub use device::DevicePublic;
+pub use domain::Domain;
+pub use envelope::{Envelope, HEADER_BYTES, Header, Kind, MAX_ENVELOPE, Malformed, NONCE_BYTES, TAG_BYTES};
+pub use proof::{LogId, Nonce, Question, Welcome, verify_proof};
+pub use roster::{
+    Admitted, Grant, Invited, Next, Right, Roster, RosterError, Says, Signer, Space, Statement,
+    StatementBody, agency_of,
+};
+pub(crate) use signature::point_of;
+pub use signature::{BadSignature, KeyError, PublicKey, Signature, SigningKeys, sha256};
+pub use word::{Ack, BadWord, Held, Receipt, Signed, Word};
+
+#[cfg(test)]
+mod tests;

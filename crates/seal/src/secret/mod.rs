@@ -1,0 +1,29 @@
+//! What only members may do: hold keys, seal, open, invite. The relay never uses this half.
+
+mod aead;
+mod change;
+mod device_keys;
+pub mod dictionary;
+mod epoch_key;
+mod invite;
+mod invite_code;
+mod payload;
+mod say;
+mod snapshot;
+mod space_keys;
+mod wrap;
+
+pub use change::{ChangeAt, OpenError, OpenedChange, SealError, SealedChange, open_change, seal_change};
+pub use device_keys::DeviceKeys;
+pub use dictionary::DictionaryId;
+pub use epoch_key::EpochKey;
+pub use invite::{InvitePackage, PackageError, open_package, seal_package};
+pub use invite_code::{CodeError, InviteCode};
+pub use payload::{MAX_CHANGE, MAX_DOCUMENT};
+pub use say::{Speaker, say};
+pub use snapshot::{AuthorHead, OpenedSnapshot, open_snapshot, seal_snapshot};
+pub use space_keys::SpaceKeys;
+pub use wrap::{unwrap_epoch_key, wrap_epoch_key};
+
+#[cfg(test)]
+mod tests;
