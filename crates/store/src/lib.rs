@@ -1,0 +1,40 @@
+//! The device's encrypted store: documents, outbox, cursors, read model, search, drafts.
+//!
+//! Knows no socket, no clock, no screen. One command is one transaction: document, read model, word
+//! index and outbox move together or not at all. The read model can be made anew from the documents
+//! at any time and comes out equal.
+
+mod arrivals;
+mod cursors;
+mod database;
+mod documents;
+mod drafts;
+mod error;
+pub mod lists;
+mod meta;
+mod outbox;
+mod pen;
+mod proofs;
+mod read_model;
+mod roster;
+mod salvage;
+mod second_chance;
+mod standing;
+mod store;
+mod transaction;
+mod words;
+
+pub use arrivals::{Arrival, SetAside, open_envelope, open_envelopes};
+pub use database::DatabaseKey;
+pub use drafts::Draft;
+pub use error::{FromStore, StoreError};
+pub use outbox::{Outgoing, Receipted};
+pub use pen::Pen;
+pub use proofs::{Proof, Proofs};
+pub use salvage::Salvaged;
+pub use standing::{Standing, Watermarks};
+pub use store::{Opened, Store};
+pub use transaction::{Changed, Done, Tx};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! Sealed changes on their way to the relay, and its receipts.
+
+use ids::{Cursor, EnvelopeId, RecordId, SpaceId, UnixMs};
+use rusqlite::{Connection, OptionalExtension, params};
+use seal::public::{Envelope, Signature};
+
+use crate::documents::{left_outbox, number};
+use crate::{StoreError, Tx, meta};
+
+/// How many records this device has written that the relay holds: counted as they are added.
+pub(crate) const SENT_TOTAL: &str = "sent_total";
+
+/// An envelope to push.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// Its place in the outbox.
+    pub n: u64,
+    /// The envelope.
+    pub envelope: Envelope,
+}
+
+/// One envelope that the relay has signed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receipted {
+    /// Its place in the outbox.
+    pub n: u64,
+    /// The envelope.
+    pub envelope: EnvelopeId,
+    /// Its number in the space's log.
+    pub seq: Cursor,
+}
+
+pub(crate) fn queue(
+    tx: &Connection,
+    record: RecordId,
+    space: SpaceId,
+    envelope: &Envelope,
+) -> Result<(), StoreError> {
+    tx.prepare_cached("INSERT INTO outbox (record, space, id, envelope) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![record.as_bytes(), space.as_bytes(), envelope.id().0, envelope.raw(),])?;
+    Ok(())
+}
+
+/// The next envelopes after place `after`, oldest first, until `bytes` are reached. What the relay
+/// refused is left out.
+pub(crate) fn next(connection: &Connection, after: u64, bytes: usize) -> Result<Vec<Outgoing>, StoreError> {
+    let mut query = connection.prepare_cached(
+        // A change goes out after those it builds on: an earlier one that was refused holds it back.
+        "SELECT n, envelope FROM outbox WHERE n > ?1 AND refused IS NULL AND NOT EXISTS (
+             SELECT 1 FROM outbox r WHERE r.record = outbox.record AND r.refused IS NOT NULL AND r.n < outbox.n)
+         ORDER BY n LIMIT 500",
+    )?;
+    let mut rows = query.query([i64::try_from(after).unwrap_or(i64::MAX)])?;
+    let (mut batch, mut total) = (vec![], 0);
+    while let Some(row) = rows.next()? {
+        let raw: Vec<u8> = row.get(1)?;
+        total += raw.len();
+        if total > bytes && !batch.is_empty() {
+            break;
+        }
+        let envelope = Envelope::parse(raw).map_err(|_| StoreError::Malformed("envelope"))?;
+        batch.push(Outgoing { n: u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0), envelope });
+    }
+    Ok(batch)
+}
+
+impl Tx<'_> {
+    /// Keeps the relay's receipt and takes what it names out of the outbox.
+    pub fn receipted(
+        &mut self,
+        raw: &[u8],
+        signature: &Signature,
+        signed: UnixMs,
+        items: &[Receipted],
+    ) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached("INSERT INTO receipt (raw, signature, signed) VALUES (?1, ?2, ?3)")?
+            .execute((raw, signature.0, signed.0))?;
+        let receipt = self.tx.last_insert_rowid();
+        let mut new = 0;
+        for item in items {
+            new += self.receipted_one(item, receipt)?;
+        }
+        let total = meta::get_i64(&self.tx, SENT_TOTAL)?.unwrap_or(0);
+        meta::put_i64(&self.tx, SENT_TOTAL, total + new)?;
+        self.changed.sync = true;
+        Ok(())
+    }
+
+    /// 1 when it is the record's first receipt.
+    fn receipted_one(&mut self, item: &Receipted, receipt: i64) -> Result<i64, StoreError> {
+        let n = i64::try_from(item.n).unwrap_or(i64::MAX);
+        let row: Option<([u8; 16], [u8; 16])> = self
+            .tx
+            .prepare_cached("DELETE FROM outbox WHERE n = ?1 AND id = ?2 RETURNING record, space")?
+            .query_row((n, item.envelope.0), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        // A receipt that came twice.
+        let Some((record, space)) = row else { return Ok(0) };
+        let known = self.tx.prepare_cached("SELECT 1 FROM sent WHERE record = ?1")?.exists([record])?;
+        self.tx
+            .prepare_cached(
+                "INSERT INTO sent (record, space, seq, envelope, receipt) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (record) DO UPDATE SET seq = excluded.seq, envelope = excluded.envelope,
+                    receipt = excluded.receipt WHERE excluded.seq > seq",
+            )?
+            .execute(params![record, space, number(item.seq), item.envelope.0, receipt])?;
+        left_outbox(&self.tx, RecordId::from_bytes(record), item.seq)?;
+        self.changed.records.insert(RecordId::from_bytes(record));
+        Ok(i64::from(!known))
+    }
+
+    /// The relay would not take an envelope: it stays here, marked with the reason.
+    pub fn refused(&mut self, n: u64, why: &str) -> Result<(), StoreError> {
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        self.tx.prepare_cached("UPDATE outbox SET refused = ?2 WHERE n = ?1")?.execute((n, why))?;
+        self.changed.sync = true;
+        Ok(())
+    }
+
+    /// Lets what was refused be offered again: rights or keys may have changed since.
+    pub fn offer_again(&mut self) -> Result<(), StoreError> {
+        let offered = self.tx.execute("UPDATE outbox SET refused = NULL WHERE refused IS NOT NULL", [])?;
+        self.changed.sync |= offered > 0;
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+//! The store's lists, figures and costs, on a store that one device writes by itself.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod costs;
+mod delivery;
+mod desk;
+mod finding;
+mod listing;
+mod rebuilding;
