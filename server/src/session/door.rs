@@ -1,0 +1,129 @@
+//! How a device comes in: it says who it is, answers the challenge, and is let in or sent away.
+
+use std::sync::Arc;
+
+use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
+use protocol::{ByeCode, Frame, VERSIONS};
+use seal::public::{Nonce, Question, Right, Roster, Welcome, verify_proof};
+
+use super::live::Live;
+use super::tails::Tails;
+use super::{Effect, Entered, Event, Farewell, Own, guest};
+use crate::store::News;
+
+/// The way in.
+#[derive(Debug)]
+pub(super) struct Door {
+    version: u16,
+    agency: AgencyId,
+    device: DeviceId,
+    /// The device's nonce.
+    asked: Nonce,
+    step: Step,
+}
+
+#[derive(Debug)]
+enum Step {
+    /// Waits for the agency's roster.
+    Looking,
+    /// Waits for the proof.
+    Challenged(Arc<Roster>),
+    /// Proved; waits for what the device is told.
+    Entering { roster: Arc<Roster>, known: u64, cursors: Vec<(SpaceId, Cursor)>, credit: u32 },
+}
+
+impl Door {
+    /// Somebody knocks.
+    pub(super) fn knock(
+        versions: &[u16],
+        agency: AgencyId,
+        device: DeviceId,
+        asked: Nonce,
+    ) -> Result<(Self, Vec<Effect>), Farewell> {
+        let version = VERSIONS.into_iter().find(|version| versions.contains(version)).ok_or_else(|| {
+            let say = format!(
+                "this relay speaks protocol {VERSIONS:?}, the app {versions:?}; update the older one"
+            );
+            Farewell::because(ByeCode::Version, say)
+        })?;
+        let door = Self { version, agency, device, asked, step: Step::Looking };
+        Ok((door, vec![Effect::Listen(agency)]))
+    }
+
+    /// What to do next, and the session once the device is in.
+    pub(super) fn on(
+        &mut self,
+        event: Event,
+        now: UnixMs,
+        own: &Own,
+    ) -> Result<(Vec<Effect>, Option<Box<Live>>), Farewell> {
+        let Own { key: relay, log, nonce } = *own;
+        match (&mut self.step, event) {
+            (Step::Looking, Event::Agency(roster)) => {
+                let known = roster.filter(|roster| roster.device(self.device).is_some());
+                let roster = known.ok_or_else(|| {
+                    let say = "the relay does not know this device; join the agency with an invite";
+                    Farewell::because(ByeCode::UnknownDevice, say)
+                })?;
+                self.step = Step::Challenged(roster);
+                let challenge = Frame::Challenge { version: self.version, nonce, relay_time: now, relay };
+                Ok((vec![Effect::Send(challenge)], None))
+            }
+            (
+                Step::Challenged(roster),
+                Event::Frame(Frame::Prove { signature, roster: known, cursors, credit }),
+            ) => {
+                let roster = Arc::clone(roster);
+                let question = Question { nonce, agency: self.agency, device: self.device, relay };
+                roster
+                    .device(self.device)
+                    .and_then(|admitted| verify_proof(&admitted.public, &question, &signature).ok())
+                    .ok_or_else(|| {
+                        let say = "the device could not prove who it is; connect again, or enrol it again";
+                        Farewell::because(ByeCode::BadProof, say)
+                    })?;
+                let spaces = readable(&roster, self.device).collect();
+                let enter = Effect::Enter { agency: self.agency, device: self.device, spaces, roster: known };
+                self.step = Step::Entering { roster, known, cursors, credit };
+                Ok((vec![enter], None))
+            }
+            (Step::Entering { roster, known, cursors, credit }, Event::Entered(entered)) => {
+                let tails = Tails::starting(&entered.heads, std::mem::take(cursors), *credit);
+                let (asked, agency, device) = (self.asked, self.agency, self.device);
+                let word = Welcome { asked, nonce, agency, device, at: now, log };
+                let mut effects = greeting(&entered, *known, word);
+                let mut live = Live::new(agency, device, Arc::clone(roster), last(*known, &entered), tails);
+                effects.extend(live.catch_up());
+                Ok((effects, Some(Box::new(live))))
+            }
+            // A log that moved meanwhile is part of what `Enter` brings; a roster counts from now on.
+            (Step::Challenged(roster) | Step::Entering { roster, .. }, Event::News(news)) => {
+                if let News::Statement { roster: newer, .. } = &*news {
+                    *roster = Arc::clone(newer);
+                }
+                Ok((Vec::new(), None))
+            }
+            (_, Event::News(_) | Event::Lagged) => Ok((Vec::new(), None)),
+            _ => Err(Farewell::unexpected()),
+        }
+    }
+}
+
+/// What a device may read.
+pub(super) fn readable(roster: &Roster, device: DeviceId) -> impl Iterator<Item = SpaceId> {
+    roster.spaces().map(|space| space.id).filter(move |space| roster.may(device, *space, Right::Read))
+}
+
+fn last(known: u64, entered: &Entered) -> u64 {
+    known.saturating_add(u64::try_from(entered.statements.len()).unwrap_or(0))
+}
+
+fn greeting(entered: &Entered, known: u64, word: Welcome) -> Vec<Effect> {
+    let (roster_head, heads) = (last(known, entered), entered.heads.clone());
+    let seen = entered.acks.iter().map(|ack| Effect::Send(Frame::Seen { ack: ack.clone() }));
+    [Effect::Welcome { word, roster_head, heads }]
+        .into_iter()
+        .chain(guest::statement_frames(known.saturating_add(1), &entered.statements))
+        .chain(seen)
+        .collect()
+}

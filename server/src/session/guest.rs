@@ -1,0 +1,89 @@
+//! What somebody without an admitted device may ask: to found, to join, who this is.
+
+use std::sync::Arc;
+
+use ids::UnixMs;
+use protocol::{ByeCode, Frame, VERSIONS};
+use seal::public::{PublicKey, Roster, RosterError, Says, Statement};
+
+use super::{Effect, Event, Farewell};
+use crate::store::FoundRefusal;
+
+/// How many statements an agency begins with at most; four spaces and the first device make 11.
+const MOST_FOUNDING_STATEMENTS: usize = 64;
+/// How many statements go into one frame: of about 300 bytes each, a third of the frame's limit.
+pub(super) const STATEMENTS_IN_A_FRAME: usize = 1000;
+
+pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effect>, Farewell> {
+    let effect = match event {
+        Event::Frame(Frame::WhoAreYou) => {
+            Effect::Send(Frame::Relay { relay, relay_time: now, versions: VERSIONS.to_vec() })
+        }
+        Event::Frame(Frame::Found { statements, .. }) if statements.len() > MOST_FOUNDING_STATEMENTS => {
+            let say = format!(
+                "an agency is founded with at most {MOST_FOUNDING_STATEMENTS} statements; add the rest later"
+            );
+            return Err(Farewell::because(ByeCode::Unexpected, say));
+        }
+        Event::Frame(Frame::Found { code, statements }) => Effect::CheckCode { code, statements },
+        // Only then: verifying costs 50 µs a statement, and a stranger can send as many as it likes.
+        Event::CodeChecked { known: false, .. } => {
+            return Err(Farewell::because(ByeCode::BadFoundingCode, FoundRefusal::Code.to_string()));
+        }
+        Event::CodeChecked { known: true, code, statements } => {
+            let roster = verified(&statements).map_err(|error| {
+                Farewell::because(ByeCode::Unexpected, format!("the new agency cannot be founded: {error}"))
+            })?;
+            Effect::Found { code, statements, roster: Arc::new(roster) }
+        }
+        Event::Founded(Ok(())) => Effect::Send(Frame::Founded { relay, relay_time: now }),
+        Event::Founded(Err(refusal)) => {
+            return Err(Farewell::because(ByeCode::BadFoundingCode, refusal.to_string()));
+        }
+        Event::Frame(Frame::FetchInvite { lookup }) => Effect::FetchInvite(lookup),
+        Event::Invite(Some((waiting, statements))) => {
+            return Ok(invite(waiting.package, &statements, relay, now));
+        }
+        Event::Invite(None) => {
+            return Err(Farewell::because(
+                ByeCode::UnknownInvite,
+                "the relay has no such invite: it was used or its time is over; ask for a new one",
+            ));
+        }
+        Event::Frame(Frame::Admit { lookup, statement }) => Effect::Admit(lookup, statement),
+        Event::Admitted(Ok(seq)) => Effect::Send(Frame::Admitted { seq }),
+        Event::Admitted(Err(no)) => {
+            Effect::Send(Frame::NotSaid { code: no.code, say: no.say, head: no.head })
+        }
+        _ => return Err(Farewell::unexpected()),
+    };
+    Ok(vec![effect])
+}
+
+/// The roster that these statements make from nothing.
+fn verified(statements: &[Statement]) -> Result<Roster, RosterError> {
+    let Some(Says::AgencyCreated { agency, .. }) =
+        statements.first().map(Statement::body).transpose()?.map(|body| body.says)
+    else {
+        return Err(RosterError::Unreadable);
+    };
+    let mut roster = Roster::pinned(agency);
+    statements.iter().try_for_each(|statement| roster.apply(statement))?;
+    Ok(roster)
+}
+
+fn invite(package: Vec<u8>, statements: &[Statement], relay: PublicKey, now: UnixMs) -> Vec<Effect> {
+    let roster_head = u64::try_from(statements.len()).unwrap_or(u64::MAX);
+    let (first, rest) = statements.split_at(statements.len().min(STATEMENTS_IN_A_FRAME));
+    let invite = Frame::Invite { package, statements: first.to_vec(), relay, relay_time: now, roster_head };
+    let from = u64::try_from(first.len()).unwrap_or(u64::MAX);
+    [Effect::Send(invite)].into_iter().chain(statement_frames(from + 1, rest)).collect()
+}
+
+/// The statements from a number on, in frames of a good size.
+pub(super) fn statement_frames(from: u64, statements: &[Statement]) -> impl Iterator<Item = Effect> {
+    (from..)
+        .step_by(STATEMENTS_IN_A_FRAME)
+        .zip(statements.chunks(STATEMENTS_IN_A_FRAME))
+        .map(|(from, statements)| Effect::Send(Frame::Statements { from, statements: statements.to_vec() }))
+}

@@ -1,0 +1,113 @@
+//! Everything the relay keeps: logs, rosters, invites, acknowledgements, its own key.
+//!
+//! One thread writes, in groups; several connections read. An answer comes after the commit that
+//! it speaks of, never before. Knows no socket and no frame.
+
+mod ack;
+mod append;
+mod found;
+mod invite;
+mod ledger;
+mod news;
+mod open;
+mod pages;
+mod readers;
+mod say;
+mod writer;
+
+pub use ack::KeepAck;
+pub use append::Append;
+pub use found::{AddCode, Found, FoundRefusal, hash_of_code};
+pub use invite::{Deposit, Waiting};
+pub use news::{Entry, Hub, News};
+pub use open::{Options, StoreError};
+pub use pages::Page;
+pub use say::{NotSaid, Say, Through};
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use ids::AgencyId;
+use seal::public::{LogId, Roster, SigningKeys};
+
+use readers::Readers;
+use writer::{Work, Writer};
+
+/// Why nothing was stored. Whoever asked still has everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The disk is full or broken.
+    #[error("the relay's disk is full or failing; free some space, then restart it")]
+    Full,
+    /// Anything else.
+    #[error("the relay's database failed; see its log, and restore a backup if it stays so")]
+    Broken,
+}
+
+/// The verified roster of every agency, as of the last commit.
+#[derive(Debug, Clone, Default)]
+struct Rosters(Arc<RwLock<HashMap<AgencyId, Arc<Roster>>>>);
+
+impl Rosters {
+    fn get(&self, agency: AgencyId) -> Option<Arc<Roster>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&agency).cloned()
+    }
+
+    fn put(&self, roster: Arc<Roster>) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(roster.agency(), roster);
+    }
+}
+
+/// The relay's store. Cheap to clone; the last clone that goes ends the writer.
+#[derive(Debug, Clone)]
+pub struct Store {
+    writer: Writer,
+    readers: Readers,
+    rosters: Rosters,
+    hub: Hub,
+    keys: SigningKeys,
+    log: LogId,
+}
+
+impl Store {
+    /// Opens the store in this folder, or makes it.
+    pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        let opened = open::open(folder, options)?;
+        let (rosters, hub) = (Rosters::default(), Hub::default());
+        opened.rosters.into_iter().for_each(|roster| rosters.put(Arc::new(roster)));
+        Ok(Self {
+            writer: Writer::start(opened.connection, rosters.clone(), hub.clone())?,
+            readers: Readers::of(opened.path),
+            rosters,
+            hub,
+            keys: opened.keys,
+            log: opened.log,
+        })
+    }
+
+    /// The relay's own key.
+    pub fn keys(&self) -> &SigningKeys {
+        &self.keys
+    }
+
+    /// What these logs are called, until they are put back from a backup.
+    pub fn log(&self) -> LogId {
+        self.log
+    }
+
+    /// Where to hear what was committed.
+    pub fn hub(&self) -> &Hub {
+        &self.hub
+    }
+
+    /// The roster of an agency as of the last commit.
+    pub fn roster(&self, agency: AgencyId) -> Option<Arc<Roster>> {
+        self.rosters.get(agency)
+    }
+
+    /// Does this work in the next commit, together with what others asked for meanwhile.
+    pub async fn write<W: Work>(&self, work: W) -> Result<W::Answer, Failure> {
+        self.writer.write(work).await
+    }
+}
