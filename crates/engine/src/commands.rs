@@ -1,0 +1,82 @@
+//! Every command of the door, done.
+
+mod city;
+mod conflicts;
+mod coverage;
+mod drafts;
+mod history;
+mod lengths;
+mod places;
+mod promises;
+mod rows;
+mod search;
+mod sync_status;
+mod today;
+mod visits;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::door::{ApiError, Command, Reply};
+use crate::{Engine, Refusal};
+
+impl Engine {
+    /// Does a command. Blocks for as long as the store takes: hosts call it off their main thread.
+    pub fn call(&self, command: Command) -> Result<Value, ApiError> {
+        self.answer(command).map_err(ApiError::from)
+    }
+
+    /// Does a command given as JSON; the answer is a [`Reply`] as JSON.
+    pub fn call_json(&self, command: &str) -> String {
+        let reply = match serde_json::from_str(command) {
+            Ok(command) => self.call(command),
+            Err(error) => Err(Refusal::Command(error.to_string()).into()),
+        };
+        let reply = reply.map_or_else(Reply::Refused, Reply::Ok);
+        // A reply is made of strings, numbers and lists: it has a JSON form.
+        serde_json::to_string(&reply).unwrap_or_default()
+    }
+
+    fn answer(&self, command: Command) -> Result<Value, Refusal> {
+        match command {
+            Command::Whoami => json(self.whoami()?),
+            Command::City => json(self.city()?),
+            Command::KeepDraft { draft } => json(self.keep_draft(draft)?),
+            Command::Drafts => json(self.drafts()?),
+            Command::DropDraft { draft } => json(self.drop_draft(draft)?),
+            Command::LogVisit { visit } => json(self.log_visit(&visit)?),
+            Command::EditVisit { visit, seen, change } => {
+                json(self.edit_visit(visit, seen.as_deref(), change)?)
+            }
+            Command::WithdrawVisit { visit, because } => json(self.withdraw_visit(visit, &because)?),
+            Command::Visit { visit } => json(self.visit(visit)?),
+            Command::AddPlace { place } => json(self.add_place(&place)?),
+            Command::EditPlace { place, seen, change } => {
+                json(self.edit_place(place, seen.as_deref(), &change)?)
+            }
+            Command::Places { district, kind, text, here, limit } => {
+                json(self.places(district.as_deref(), kind.as_ref(), text.as_deref(), here, limit)?)
+            }
+            Command::Place { place } => json(self.place(place)?),
+            Command::WhereAmI { here } => json(self.where_am_i(here)?),
+            Command::AddFollowUp { follow_up } => json(self.add_follow_up(&follow_up)?),
+            Command::SettleFollowUp { follow_up, state, outcome } => {
+                json(self.settle_follow_up(follow_up, &state, outcome)?)
+            }
+            Command::Today { district, here } => json(self.today(district, here)?),
+            Command::Search { query } => json(self.search(&query)?),
+            Command::Coverage { from, until } => json(self.coverage(from, until)?),
+            Command::SyncStatus => json(self.sync_status()?),
+            Command::SyncRecords { which, limit } => json(self.sync_records(which, limit)?),
+            Command::Conflicts => json(self.conflicts()?),
+            Command::SettleConflict { record, field, choice } => {
+                json(self.settle_conflict(record, &field, &choice)?)
+            }
+            Command::History { record } => json(self.history(record)?),
+        }
+    }
+}
+
+fn json<T: Serialize>(answer: T) -> Result<Value, Refusal> {
+    serde_json::to_value(answer).map_err(|error| Refusal::Command(error.to_string()))
+}

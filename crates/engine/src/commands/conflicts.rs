@@ -1,0 +1,28 @@
+//! Values that were written at once: all of them, and choosing one.
+
+use ids::RecordId;
+
+use super::rows::Naming;
+use crate::door::Conflict;
+use crate::{Engine, Refusal};
+
+impl Engine {
+    pub(crate) fn conflicts(&self) -> Result<Vec<Conflict>, Refusal> {
+        let (directory, roster) = (self.directory()?, self.roster());
+        let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
+        self.store.read(|reader| {
+            let mut all = vec![];
+            for record in reader.in_conflict()? {
+                let conflicts = reader.whole(record)?.conflicts;
+                all.extend(conflicts.into_iter().map(|conflict| naming.conflict(record, conflict)));
+            }
+            Ok(all)
+        })
+    }
+
+    pub(crate) fn settle_conflict(&self, record: RecordId, field: &str, choice: &str) -> Result<(), Refusal> {
+        let kind = self.store.read(|reader| Ok::<_, Refusal>(reader.whole(record)?.kind))?;
+        self.may_write(kind.space(), "change this record")?;
+        self.write(|tx, pen| Ok(tx.settle(pen, record, field, choice)?))
+    }
+}

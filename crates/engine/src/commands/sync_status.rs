@@ -1,0 +1,121 @@
+//! The truth about sync.
+
+use ids::RecordId;
+use model::{Member, Place, RecordKind};
+use store::Standing;
+use store::lists::{Reader, SyncLine};
+
+use super::rows::Naming;
+use super::visits::typed;
+use crate::directory::utc;
+use crate::door::{Records, SyncRecord, SyncStatus};
+use crate::engine::COMPLETE_AT;
+use crate::{Engine, Refusal};
+
+impl Engine {
+    pub(crate) fn sync_status(&self) -> Result<SyncStatus, Refusal> {
+        let identity = self.identity()?;
+        let marks = self.marks.highest();
+        let counts = self.store.read(|reader| reader.sync_counts(&marks).map_err(Refusal::from))?;
+        let (link, to_come) = {
+            let now = self.link_now();
+            (now.state.clone(), now.to_come)
+        };
+        let ahead = i32::try_from(self.ahead_ms() / 1000).unwrap_or(i32::MAX);
+        Ok(SyncStatus {
+            link,
+            on_this_device: counts.on_this_device,
+            held_by_relay: counts.held,
+            seen_by_others: counts.seen,
+            refused: counts.refused,
+            set_aside: counts.set_aside,
+            to_come,
+            complete_at: self.store.number(COMPLETE_AT)?.map(|at| utc(ids::UnixMs(at))),
+            relay: identity.relay_url.clone(),
+            clock_ahead_s: (ahead != 0).then_some(ahead),
+            notice: self.current_notice(),
+        })
+    }
+
+    pub(crate) fn sync_records(
+        &self,
+        which: Records,
+        limit: Option<u32>,
+    ) -> Result<Vec<SyncRecord>, Refusal> {
+        let limit = limit.unwrap_or(100).min(1_000);
+        let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
+        let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
+        let standing = match which {
+            Records::OnThisDevice => Standing::OnThisDevice,
+            Records::HeldByRelay => Standing::Held,
+            Records::SeenByOthers => Standing::Seen,
+            Records::Refused => Standing::Refused,
+            Records::SetAside => return self.records_set_aside(limit),
+        };
+        self.store.read(|reader| {
+            let lines = reader.sync_lines(standing, limit, &marks)?.into_iter().map(|line| {
+                let evidence = reader.evidence(line.record, &marks)?;
+                Ok(SyncRecord {
+                    record: line.record,
+                    kind: line.kind.as_deref().and_then(|word| word.parse().ok()),
+                    title: title(reader, &line),
+                    at: utc(line.changed),
+                    delivery: Some(self.delivery_detail(&naming, evidence)?),
+                    why: None,
+                })
+            });
+            lines.collect()
+        })
+    }
+
+    fn records_set_aside(&self, limit: u32) -> Result<Vec<SyncRecord>, Refusal> {
+        let lines = self.store.read(|reader| reader.set_aside(limit).map_err(Refusal::from))?;
+        let lines = lines.into_iter().map(|line| SyncRecord {
+            record: line.record,
+            kind: None,
+            title: "An entry that did not prove itself".to_owned(),
+            at: utc(line.arrived),
+            delivery: None,
+            why: Some(line.why),
+        });
+        Ok(lines.collect())
+    }
+}
+
+/// What people would call a record.
+fn title(reader: &Reader<'_>, line: &SyncLine) -> String {
+    let kind: Option<RecordKind> = line.kind.as_deref().and_then(|word| word.parse().ok());
+    let named = |word: &str, name: Option<String>| match name {
+        Some(name) if !name.is_empty() => format!("{word}: {name}"),
+        _ => word.to_owned(),
+    };
+    match kind {
+        Some(RecordKind::Visit) => named("Visit", visited(reader, line.record)),
+        Some(RecordKind::VisitNote) => "Not-public note to a visit".to_owned(),
+        Some(RecordKind::FollowUp) => named("Follow-up", promised(reader, line.record)),
+        Some(RecordKind::Place) => {
+            named("Place", whole::<Place>(reader, line.record).map(|place| place.name))
+        }
+        Some(RecordKind::Member) => {
+            named("Member", whole::<Member>(reader, line.record).map(|member| member.name))
+        }
+        Some(RecordKind::City) => "City settings".to_owned(),
+        Some(RecordKind::District) => "District".to_owned(),
+        Some(RecordKind::Assignment) => "Assignment".to_owned(),
+        Some(RecordKind::Program) => "Program".to_owned(),
+        Some(RecordKind::Partner) => "Partner".to_owned(),
+        None => "A record of a newer version".to_owned(),
+    }
+}
+
+fn visited(reader: &Reader<'_>, visit: RecordId) -> Option<String> {
+    Some(reader.visit(visit, &store::Watermarks::new()).ok()??.place_name)
+}
+
+fn promised(reader: &Reader<'_>, promise: RecordId) -> Option<String> {
+    whole::<model::FollowUp>(reader, promise).map(|promise| promise.promise)
+}
+
+fn whole<T: serde::de::DeserializeOwned>(reader: &Reader<'_>, record: RecordId) -> Option<T> {
+    typed(reader.whole(record).ok()?.json).ok()
+}

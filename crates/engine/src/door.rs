@@ -1,0 +1,27 @@
+//! The one narrow door: every command a screen, a script or a binding may call, and what each answers.
+//!
+//! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
+
+mod answers;
+mod command;
+mod delivery;
+mod directory;
+mod forms;
+mod places;
+mod problems;
+mod today;
+mod visits;
+
+pub use answers::{Answers, Changed, Reply, every_kind};
+pub use command::Command;
+pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
+pub use directory::{CityView, DistrictView, PersonView, Whoami};
+pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+pub use model::City;
+pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
+pub use problems::{ApiError, ErrorCode};
+pub use today::{FollowUpRow, TodayView};
+pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
+
+/// What commands are made of, so that whoever knows the door need not know the model.
+pub use model::{Origin, PlaceKind, Spot, VisitState};

@@ -1,0 +1,88 @@
+//! What each command answers, for the generated types, and the frame around an answer.
+
+use ids::RecordId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::*;
+
+/// What a call gives back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// It was done.
+    Ok(serde_json::Value),
+    /// It was not, and nothing was changed.
+    Refused(ApiError),
+}
+
+/// Command word to answer: `Answers["today"]` in TypeScript. Never built; it only carries types.
+#[derive(Debug, Clone, TS)]
+pub struct Answers {
+    /// Who am I.
+    pub whoami: Whoami,
+    /// The city.
+    pub city: CityView,
+    /// The draft as kept.
+    pub keep_draft: Draft,
+    /// The drafts, the latest first.
+    pub drafts: Vec<Draft>,
+    /// Nothing.
+    pub drop_draft: (),
+    /// The visit's id.
+    pub log_visit: RecordId,
+    /// The visit as it is now.
+    pub edit_visit: VisitView,
+    /// The visit as it is now.
+    pub withdraw_visit: VisitView,
+    /// The visit.
+    pub visit: VisitView,
+    /// The place's id.
+    pub add_place: RecordId,
+    /// The place as it is now.
+    pub edit_place: PlaceView,
+    /// The places.
+    pub places: Vec<PlaceRow>,
+    /// The place.
+    pub place: PlaceView,
+    /// What is there.
+    pub where_am_i: WhereView,
+    /// The promise's id.
+    pub add_follow_up: RecordId,
+    /// The promise as it is now.
+    pub settle_follow_up: FollowUpRow,
+    /// The list.
+    pub today: TodayView,
+    /// What was found.
+    pub search: Found,
+    /// Coverage.
+    pub coverage: Coverage,
+    /// The truth.
+    pub sync_status: SyncStatus,
+    /// The records behind it.
+    pub sync_records: Vec<SyncRecord>,
+    /// Everything to settle.
+    pub conflicts: Vec<Conflict>,
+    /// Nothing.
+    pub settle_conflict: (),
+    /// The history.
+    pub history: Vec<HistoryLine>,
+}
+
+/// What changed, so that a screen knows what to ask for again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Changed {
+    /// Kinds of record that changed.
+    pub kinds: Vec<model::RecordKind>,
+    /// The records, when they are few (at most 32); empty means "many".
+    pub records: Vec<RecordId>,
+    /// The sync status changed.
+    pub sync: bool,
+    /// A draft changed.
+    pub drafts: bool,
+}
+
+/// Every kind of record: for a listener that has to assume that all changed.
+pub fn every_kind() -> Vec<model::RecordKind> {
+    model::RecordKind::ALL.to_vec()
+}

@@ -1,0 +1,169 @@
+//! What can be asked for.
+
+use chrono::NaiveDate;
+use ids::{DraftId, RecordId};
+use model::{FollowUpState, PlaceKind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Records;
+use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+
+/// One command: `{"do": "today", "district": "2"}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case")]
+#[ts(optional_fields)]
+pub enum Command {
+    /// Who is using this device, and for which agency.
+    Whoami,
+    /// The city: districts, people, words to choose from.
+    City,
+    /// Keeps a form as it is being filled in; one call per keystroke is fine.
+    KeepDraft {
+        /// The form.
+        draft: Draft,
+    },
+    /// The forms that were begun on this device and not finished.
+    Drafts,
+    /// Throws a draft away.
+    DropDraft {
+        /// Which.
+        draft: DraftId,
+    },
+    /// Logs a visit, and what belongs to it, in one go.
+    LogVisit {
+        /// The visit.
+        visit: NewVisit,
+    },
+    /// Changes a visit.
+    EditVisit {
+        /// Which.
+        visit: RecordId,
+        /// The `heads` of the view that was edited: what others changed since is kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<String>,
+        /// Only what changed.
+        change: VisitChange,
+    },
+    /// Takes a visit out of every count; it stays readable, with the reason.
+    WithdrawVisit {
+        /// Which.
+        visit: RecordId,
+        /// Why.
+        because: String,
+    },
+    /// One visit, whole.
+    Visit {
+        /// Which.
+        visit: RecordId,
+    },
+    /// Adds a place.
+    AddPlace {
+        /// The place.
+        place: NewPlace,
+    },
+    /// Changes a place.
+    EditPlace {
+        /// Which.
+        place: RecordId,
+        /// The `heads` of the view that was edited.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<String>,
+        /// Only what changed.
+        change: PlaceChange,
+    },
+    /// The places, by name or, with `here`, nearest first.
+    Places {
+        /// Only of this district.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        district: Option<String>,
+        /// Only of this kind.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<PlaceKind>,
+        /// Only with these words in name or address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// Where the officer is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        here: Option<Here>,
+        /// At most so many; 500 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// One place, whole, with its latest visits and promises.
+    Place {
+        /// Which.
+        place: RecordId,
+    },
+    /// What is at a point: district, neighborhood, nearest places.
+    WhereAmI {
+        /// The point.
+        here: Here,
+    },
+    /// Promises something.
+    AddFollowUp {
+        /// The promise.
+        follow_up: NewFollowUp,
+    },
+    /// Says what became of a promise.
+    SettleFollowUp {
+        /// Which.
+        follow_up: RecordId,
+        /// Kept, dropped, or open again.
+        state: FollowUpState,
+        /// How it ended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<String>,
+    },
+    /// The list an officer starts the shift with.
+    Today {
+        /// District code; the officer's own unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        district: Option<String>,
+        /// Where the officer is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        here: Option<Here>,
+    },
+    /// Finds visits.
+    Search {
+        /// What to look for; everything given must hold.
+        query: SearchQuery,
+    },
+    /// Who has been where: visits and places by district and kind.
+    Coverage {
+        /// First day; 30 days ago unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(type = "string | null")]
+        from: Option<NaiveDate>,
+        /// Last day; today unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(type = "string | null")]
+        until: Option<NaiveDate>,
+    },
+    /// The truth about what is only here, what the relay holds, what others have.
+    SyncStatus,
+    /// The records behind the figures of the sync status, latest first.
+    SyncRecords {
+        /// Which of them.
+        which: Records,
+        /// At most so many; 100 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// The values that people have to settle, over all records.
+    Conflicts,
+    /// Chooses one of several values that were written at once; it then holds everywhere.
+    SettleConflict {
+        /// Which record.
+        record: RecordId,
+        /// Which field, as the conflict names it.
+        field: String,
+        /// The `choice` of the value to keep.
+        choice: String,
+    },
+    /// Who changed what, and when, latest first.
+    History {
+        /// Of which record.
+        record: RecordId,
+    },
+}

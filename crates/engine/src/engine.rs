@@ -1,0 +1,288 @@
+//! The engine of one device: its store, its identity, whom it believes, and who is listening.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use ids::{DeviceId, MemberId, RecordId, UnixMs};
+use seal::public::{Right, Roster};
+use store::{Changed, DatabaseKey, Pen, Salvaged, Store, Tx};
+use tokio::sync::{Notify, broadcast};
+
+use crate::directory::Directory;
+use crate::door::{self, Link as LinkState};
+use crate::identity::Identity;
+use crate::standing::Marks;
+use crate::{Clock, Refusal, clock};
+
+/// Kept under this name: how far this device's clock is ahead of the relay's, milliseconds.
+pub(crate) const CLOCK_AHEAD: &str = "clock_ahead_ms";
+/// Kept under this name: when nothing was left to sync, milliseconds since 1970.
+pub(crate) const COMPLETE_AT: &str = "complete_at_ms";
+
+/// Skew up to here is no news: phones drift, people round.
+pub(crate) const TOLERATED_SKEW_MS: i64 = 120_000;
+
+/// The engine of one device.
+pub struct Engine {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    identity: RwLock<Option<Arc<Identity>>>,
+    roster: RwLock<Arc<Roster>>,
+    pub(crate) marks: Marks,
+    directory: RwLock<Option<Arc<Directory>>>,
+    /// Counts how often the directory has changed.
+    directories: AtomicU64,
+    ahead_ms: AtomicI64,
+    /// When nothing was left to sync, until it is written down; 0 for nothing new.
+    pub(crate) completed_at: AtomicI64,
+    listeners: broadcast::Sender<door::Changed>,
+    /// Wakes the link when the outbox has grown.
+    pub(crate) queued: Notify,
+    pub(crate) link: Mutex<LinkNow>,
+    notice: Mutex<Option<String>>,
+}
+
+/// What the link last told.
+pub(crate) struct LinkNow {
+    pub state: LinkState,
+    pub to_come: u64,
+}
+
+/// An engine, and what happened on the way.
+pub struct Opened {
+    /// The engine.
+    pub engine: Arc<Engine>,
+    /// The database was damaged: it was set aside, and this much was saved.
+    pub salvaged: Option<Salvaged>,
+}
+
+impl Engine {
+    /// Opens the device in `folder`, enrolled or not.
+    pub fn open(folder: &Path, key: DatabaseKey, clock: Clock) -> Result<Opened, Refusal> {
+        let store::Opened { store, salvaged } = Store::open(folder, key, clock.now())?;
+        let engine = Self {
+            clock,
+            identity: RwLock::new(None),
+            roster: RwLock::new(Arc::new(Roster::pinned(ids::AgencyId::from_bytes([0; 16])))),
+            marks: Marks::default(),
+            directory: RwLock::new(None),
+            directories: 0.into(),
+            ahead_ms: store.number(CLOCK_AHEAD)?.unwrap_or(0).into(),
+            completed_at: 0.into(),
+            listeners: broadcast::channel(256).0,
+            queued: Notify::new(),
+            link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
+            notice: Mutex::new(None),
+            store,
+        };
+        if let Some(bytes) = engine.store.identity()? {
+            let mut identity = Identity::parse(&bytes)?;
+            if salvaged.is_some() {
+                identity.incarnation += 1;
+                engine.store.keep_identity(identity.agency, &identity.to_bytes()?)?;
+            }
+            engine.enrol(identity)?;
+        }
+        if let Some(salvaged) = &salvaged {
+            engine.after_salvage(salvaged)?;
+        }
+        Ok(Opened { engine: Arc::new(engine), salvaged })
+    }
+
+    /// Takes on an identity that is in the store: verifies the roster from the pinned root.
+    pub(crate) fn enrol(&self, identity: Identity) -> Result<(), Refusal> {
+        let mut roster = Roster::pinned(identity.agency);
+        for statement in self.store.statements()? {
+            roster.apply(&statement).map_err(Refusal::keys)?;
+        }
+        self.marks.fill(self.store.seen()?, &roster, identity.member);
+        // This version may read what an older one set aside.
+        self.store.transact(|tx| tx.try_set_aside_again(identity.agency, &roster, &identity.spaces))?;
+        *write(&self.roster) = Arc::new(roster);
+        *write(&self.identity) = Some(Arc::new(identity));
+        Ok(())
+    }
+
+    /// Tells people, and makes documents of unsent changes whose document was lost.
+    fn after_salvage(&self, salvaged: &Salvaged) -> Result<(), Refusal> {
+        let name = salvaged.set_aside.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.notice(Some(format!(
+            "The database on this device was damaged. It is set aside as {} and nothing is deleted; {} records, {} \
+             unsent changes and {} drafts were saved. The rest comes back from the relay.",
+            name.unwrap_or_default(),
+            salvaged.records,
+            salvaged.unsent,
+            salvaged.drafts
+        )));
+        if let Ok(identity) = self.identity() {
+            let roster = self.roster();
+            self.store.transact(|tx| tx.restore_unsent(identity.agency, &roster, &identity.spaces))?;
+        }
+        Ok(self.store.salvage_finished()?)
+    }
+
+    /// Whether the device belongs to an agency.
+    pub fn is_enrolled(&self) -> bool {
+        read(&self.identity).is_some()
+    }
+
+    /// Hears what changes, from now on.
+    pub fn listen(&self) -> broadcast::Receiver<door::Changed> {
+        self.listeners.subscribe()
+    }
+
+    /// The store, for those who measure and compare.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// This device's id.
+    pub fn device(&self) -> Result<DeviceId, Refusal> {
+        Ok(self.identity()?.id())
+    }
+
+    /// The time, corrected by what the relay's clock told.
+    pub fn now(&self) -> UnixMs {
+        UnixMs(self.clock.now().0 - self.ahead_ms())
+    }
+
+    pub(crate) fn ahead_ms(&self) -> i64 {
+        self.ahead_ms.load(Ordering::Relaxed)
+    }
+
+    /// The relay's clock was read: skew over two minutes is told and corrected.
+    pub(crate) fn relay_clock(&self, relay: UnixMs) -> Result<(), Refusal> {
+        let ahead = self.clock.now().0 - relay.0;
+        let ahead = if ahead.abs() > TOLERATED_SKEW_MS { ahead } else { 0 };
+        let before = self.ahead_ms.swap(ahead, Ordering::Relaxed);
+        if (ahead - before).abs() > 1000 {
+            self.transact(|tx| tx.keep_number(CLOCK_AHEAD, ahead).map_err(Refusal::from))?;
+            self.tell_sync();
+        }
+        Ok(())
+    }
+
+    pub(crate) fn identity(&self) -> Result<Arc<Identity>, Refusal> {
+        read(&self.identity).clone().ok_or(Refusal::NotEnrolled)
+    }
+
+    pub(crate) fn roster(&self) -> Arc<Roster> {
+        read(&self.roster).clone()
+    }
+
+    pub(crate) fn set_roster(&self, roster: Roster) {
+        *write(&self.roster) = Arc::new(roster);
+    }
+
+    pub(crate) fn member(&self) -> Result<MemberId, Refusal> {
+        Ok(self.identity()?.member)
+    }
+
+    /// The directory, read once and again when it changed.
+    pub(crate) fn directory(&self) -> Result<Arc<Directory>, Refusal> {
+        if let Some(directory) = read(&self.directory).clone() {
+            return Ok(directory);
+        }
+        let before = self.directories.load(Ordering::Acquire);
+        let directory = Arc::new(self.store.read(Directory::read)?);
+        let mut kept = write(&self.directory);
+        // What was read while it changed is good for this once, not for keeping.
+        if self.directories.load(Ordering::Acquire) == before {
+            *kept = Some(directory.clone());
+        }
+        Ok(directory)
+    }
+
+    /// A new record's id, by our clock.
+    pub(crate) fn new_id(&self) -> RecordId {
+        RecordId::at(u64::try_from(self.now().0).unwrap_or(0), clock::random())
+    }
+
+    /// Refuses when the person may not write into a space.
+    pub(crate) fn may_write(&self, space: &str, what: &'static str) -> Result<(), Refusal> {
+        let identity = self.identity()?;
+        let may = self.roster().may(identity.id(), identity.space(space), Right::Write);
+        if may { Ok(()) } else { Err(Refusal::NotAllowed(what)) }
+    }
+
+    /// One command, one transaction; then everybody hears what changed.
+    pub(crate) fn transact<T>(
+        &self,
+        operation: impl FnOnce(&mut Tx<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let done = self.store.transact(operation)?;
+        self.tell(&done.changed);
+        Ok(done.output)
+    }
+
+    /// One transaction that writes records: it gets the pen too, and the link is woken.
+    pub(crate) fn write<T>(
+        &self,
+        operation: impl FnOnce(&mut Tx<'_>, &Pen<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let identity = self.identity()?;
+        let pen = Pen {
+            device: &identity.device,
+            agency: identity.agency,
+            incarnation: identity.incarnation,
+            keys: &identity.spaces,
+            now: self.now(),
+        };
+        let output = self.transact(|tx| operation(tx, &pen))?;
+        self.queued.notify_one();
+        Ok(output)
+    }
+
+    /// Everybody hears what changed.
+    pub(crate) fn tell(&self, changed: &Changed) {
+        if changed.is_empty() {
+            return;
+        }
+        if changed.kinds.iter().any(|kind| Directory::KINDS.contains(kind)) {
+            let mut kept = write(&self.directory);
+            self.directories.fetch_add(1, Ordering::AcqRel);
+            *kept = None;
+        }
+        let few = changed.records.len() <= 32;
+        let told = door::Changed {
+            kinds: changed.kinds.iter().copied().collect(),
+            records: if few { changed.records.iter().copied().collect() } else { vec![] },
+            sync: changed.sync,
+            drafts: changed.drafts,
+        };
+        // Nobody listening is no error.
+        let _ = self.listeners.send(told);
+    }
+
+    /// The sync status changed, and nothing else.
+    pub(crate) fn tell_sync(&self) {
+        self.tell(&Changed { sync: true, ..Changed::default() });
+    }
+
+    /// Something a person has to know, until it is over.
+    pub(crate) fn notice(&self, notice: Option<String>) {
+        *self.notice.lock().unwrap_or_else(PoisonError::into_inner) = notice;
+    }
+
+    /// What this notice said is over; another one stays.
+    pub(crate) fn notice_is_over(&self, over: &str) {
+        self.notice.lock().unwrap_or_else(PoisonError::into_inner).take_if(|notice| notice == over);
+    }
+
+    pub(crate) fn current_notice(&self) -> Option<String> {
+        self.notice.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn link_now(&self) -> std::sync::MutexGuard<'_, LinkNow> {
+        self.link.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}

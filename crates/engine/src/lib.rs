@@ -1,0 +1,28 @@
+//! Use cases: one command = one transaction = output + what changed; drives sync on tokio.
+//!
+//! Knows no window, no HTTP and no platform: hosts give it a folder, a key and a clock, call
+//! [`Engine::call`] and listen for what changed. The only file that reads the system's clock is
+//! [`clock`].
+
+pub mod clock;
+mod commands;
+mod directory;
+pub mod door;
+mod engine;
+mod error;
+mod identity;
+mod joining;
+mod link;
+mod outside;
+mod standing;
+
+pub use clock::Clock;
+pub use engine::{Engine, Opened};
+pub use error::{Refusal, bad_field};
+pub use ids::UnixMs;
+pub use joining::{Founding, found, join};
+pub use link::Link;
+pub use store::{DatabaseKey, Salvaged, Store};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! The driver of sync: socket, store and timers around the pure session.
+//!
+//! Knows no rule of sync: it reads an event, calls the session, performs the effects in order. One
+//! link per engine; dropping it ends it.
+
+mod applying;
+mod driver;
+mod performing;
+mod socket;
+mod waiting;
+
+use std::sync::Arc;
+
+use protocol::Frame;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+
+use crate::{Engine, Refusal};
+
+pub(crate) use socket::{Guest, ask_as_guest};
+
+/// A question to the relay, and where its answer goes.
+pub(crate) type Ask = (Frame, oneshot::Sender<Frame>);
+
+/// A running link. Dropping it closes the connection.
+pub struct Link {
+    asks: mpsc::Sender<Ask>,
+    kick: mpsc::Sender<()>,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Link {
+    /// Keeps an enrolled engine connected, for as long as this lives. Must be called in a tokio runtime.
+    pub fn start(engine: Arc<Engine>) -> Result<Self, Refusal> {
+        engine.identity()?;
+        let (asks, asked) = mpsc::channel(16);
+        let (kick, kicked) = mpsc::channel(1);
+        let (stop, stopped) = watch::channel(false);
+        let task = tokio::spawn(driver::run(engine, asked, kicked, stopped));
+        Ok(Self { asks, kick, stop, task })
+    }
+
+    /// Hears the relay out and hangs up: within about a second.
+    pub async fn finish(&self) {
+        // No receiver: the task has ended already.
+        let _ = self.stop.send(true);
+        let limit = std::time::Duration::from_secs(3);
+        let ended = async {
+            while !self.task.is_finished() {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        let _ = tokio::time::timeout(limit, ended).await;
+    }
+
+    /// Tries to connect now instead of after the pause: the app came to the front, the network is back.
+    pub fn kick(&self) {
+        // A kick already waiting is as good.
+        let _ = self.kick.try_send(());
+    }
+
+    /// Asks the relay something as soon as it is connected.
+    pub(crate) async fn ask(&self, frame: Frame) -> Result<Frame, Refusal> {
+        let gone = |_| Refusal::Relay("the connection to the relay ended before it answered".into());
+        let (answer, answered) = oneshot::channel();
+        self.asks.send((frame, answer)).await.map_err(|_| Refusal::Relay("not connected".into()))?;
+        let limit = std::time::Duration::from_secs(20);
+        match tokio::time::timeout(limit, answered).await {
+            Ok(answer) => answer.map_err(gone),
+            Err(_) => Err(Refusal::Relay("the relay did not answer within 20 seconds".into())),
+        }
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

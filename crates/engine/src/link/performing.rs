@@ -1,0 +1,278 @@
+//! What a session wants, done: frames sent, envelopes handed on, words kept.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use futures_util::SinkExt;
+use futures_util::stream::SplitSink;
+use ids::{Cursor, DeviceId, SpaceId, UnixMs};
+use protocol::{Frame, Refusal as Refused, RefusalCode};
+use seal::public::{Ack, Signed};
+use store::StoreError;
+use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
+use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
+use tokio::time::Instant;
+use tokio_tungstenite::tungstenite::Message;
+
+use super::applying::Applying;
+use super::driver::{AFTER_REFUSAL, DISK_FULL, LOG_ID};
+use super::socket::{Socket, message};
+use super::waiting::Backoff;
+use crate::door::Link as LinkState;
+use crate::engine::COMPLETE_AT;
+use crate::{Engine, Refusal};
+
+/// One connection.
+pub(super) struct Connection<'a> {
+    pub(super) engine: &'a Arc<Engine>,
+    pub(super) session: Session,
+    pub(super) to_relay: SplitSink<Socket, Message>,
+    pub(super) applying: Applying,
+    pub(super) waiting: VecDeque<oneshot::Sender<Frame>>,
+    pub(super) seen: BTreeMap<(SpaceId, DeviceId), (Signed<Ack>, Cursor)>,
+    pub(super) backoff: &'a mut Backoff,
+    /// The relay refused something for a reason that passes: connect anew then, and offer it again.
+    pub(super) try_again_at: Option<Instant>,
+}
+
+/// How a connection ended.
+pub(super) struct Ended {
+    pub why: String,
+    /// Connecting again will not help by itself.
+    pub refused: bool,
+}
+
+impl Ended {
+    pub(super) fn because(why: &str) -> Self {
+        Self { why: why.to_owned(), refused: false }
+    }
+}
+
+impl Connection<'_> {
+    /// Tells the session, performs what it wants; some effects are events again.
+    pub(super) async fn happened(&mut self, event: Event) -> Result<Option<Ended>, Refusal> {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.session.on(event) {
+                match self.perform(effect).await? {
+                    Performed::Nothing => {}
+                    Performed::Event(event) => events.push_back(event),
+                    Performed::Ended(ended) => return Ok(Some(ended)),
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    async fn perform(&mut self, effect: Effect) -> Result<Performed, Refusal> {
+        match effect {
+            Effect::Send(frame) => {
+                if self.to_relay.send(message(&frame)?).await.is_err() {
+                    return Ok(Performed::Ended(Ended::because("the connection broke")));
+                }
+            }
+            Effect::Prove(question) => {
+                let identity = self.engine.identity()?;
+                return Ok(Performed::Event(Event::Proof(
+                    identity.device.prove(&question).map_err(Refusal::keys)?,
+                )));
+            }
+            Effect::Clock(relay) => self.engine.relay_clock(relay)?,
+            Effect::KeepStatements { from, statements } => {
+                self.blocking(move |engine| engine.keep_statements(from, &statements)).await?;
+                // They may have brought the right or the space that a refused entry lacked.
+                return Ok(Performed::Event(Event::OfferedAgain));
+            }
+            Effect::Apply { space, upto, envelopes, weight } => {
+                self.applying.add(self.engine, space, upto, envelopes, weight)?;
+            }
+            Effect::Rewind(space) => {
+                self.engine.transact(|tx| tx.rewind(space).map_err(Refusal::from))?;
+                self.engine.notice(Some(
+                    "The relay was put back from a backup and may have lost entries that it had signed for. This \
+                     device has them still; tell whoever runs the relay."
+                        .into(),
+                ));
+            }
+            Effect::KeepLogId(id) => {
+                self.engine.transact(|tx| tx.keep_bytes(LOG_ID, &id).map_err(Refusal::from))?;
+            }
+            Effect::FetchOutbox { after, bytes } => {
+                let fetched = self.blocking(move |engine| Ok(engine.store.outbox(after, bytes)?)).await?;
+                let outgoing =
+                    fetched.into_iter().map(|item| Outgoing { n: item.n, envelope: item.envelope });
+                return Ok(Performed::Event(Event::Outbox(outgoing.collect())));
+            }
+            Effect::KeepReceipt { receipt, at, items } => {
+                self.blocking(move |engine| {
+                    engine.keep_receipt(&receipt.raw, &receipt.signature, at, &items)
+                })
+                .await?;
+            }
+            Effect::KeepRefusals(refusals) => {
+                let passes = |refusal: &Refused| {
+                    matches!(refusal.code, RefusalCode::StorageFull | RefusalCode::Failed)
+                };
+                if refusals.iter().any(|(_, _, refusal)| passes(refusal)) {
+                    self.try_again_at = Some(Instant::now() + AFTER_REFUSAL);
+                }
+                self.blocking(move |engine| {
+                    engine.transact(|tx| {
+                        refusals
+                            .iter()
+                            .try_for_each(|(n, _, refusal)| tx.refused(*n, &refusal.say))
+                            .map_err(Refusal::from)
+                    })
+                })
+                .await?;
+            }
+            Effect::Acknowledge { space, upto } => {
+                // Never past what was set aside: its author would be told that others have it.
+                let upto = self.engine.store.read(|reader| reader.applied_whole(space, upto))?;
+                let identity = self.engine.identity()?;
+                let ack = Ack {
+                    agency: identity.agency,
+                    device: identity.id(),
+                    space,
+                    cursor: upto,
+                    at: self.engine.now(),
+                };
+                let ack = Signed::sign(identity.device.signing(), &ack).map_err(Refusal::keys)?;
+                let _ = self.to_relay.send(message(&Frame::Ack { ack })?).await;
+            }
+            Effect::KeepSeen { ack, upto } => self.saw(ack, upto)?,
+            Effect::Answered(frame) => {
+                if let Some(answer) = self.waiting.pop_front() {
+                    let _ = answer.send(frame);
+                }
+            }
+            Effect::Tell(standing) => self.tell(standing)?,
+            Effect::Close { why, refused } => {
+                let refused = refused.is_some();
+                return Ok(Performed::Ended(Ended { why, refused }));
+            }
+        }
+        Ok(Performed::Nothing)
+    }
+
+    /// Store work, off the threads that wait for sockets.
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Engine) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let engine = self.engine.clone();
+        spawn_blocking(move || work(&engine)).await.map_err(|_| StoreError::Malformed("task"))?
+    }
+
+    fn tell(&mut self, standing: Standing) -> Result<(), Refusal> {
+        let (state, to_come) = match standing {
+            Standing::Greeting => (LinkState::Connecting, 0),
+            Standing::CatchingUp { to_come } => (LinkState::CatchingUp, to_come),
+            Standing::Complete => (LinkState::Live, 0),
+        };
+        if standing == Standing::Complete {
+            self.backoff.reset();
+            self.engine.notice_is_over(DISK_FULL);
+            self.engine.completed();
+        }
+        self.engine.set_standing(state, to_come);
+        Ok(())
+    }
+
+    /// Another device's word of how far it is: verified now, written down within a second.
+    fn saw(&mut self, ack: Signed<Ack>, upto: Cursor) -> Result<(), Refusal> {
+        let (roster, identity) = (self.engine.roster(), self.engine.identity()?);
+        let Ok(claimed) = ack.unverified() else { return Ok(()) };
+        let Some(admitted) = roster.device(claimed.device) else { return Ok(()) };
+        let Ok(word) = ack.verify(&admitted.public.signing) else { return Ok(()) };
+        if word.agency == identity.agency && word.device != identity.id() {
+            let is_news = self.engine.marks.say(word.space, word.device, upto, &roster, identity.member);
+            self.seen.insert((word.space, word.device), (ack, upto));
+            if is_news {
+                self.engine.tell_sync();
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn write_down(&mut self) -> Result<(), Refusal> {
+        let seen = std::mem::take(&mut self.seen);
+        let complete = self.engine.take_completed();
+        if seen.is_empty() && complete.is_none() {
+            return Ok(());
+        }
+        self.blocking(move |engine| {
+            let done = engine.store.transact(|tx| {
+                for (ack, upto) in seen.values() {
+                    if let Ok(word) = ack.unverified() {
+                        tx.seen_by(word.space, word.device, *upto, &ack.raw)?;
+                    }
+                }
+                complete.map_or(Ok(()), |UnixMs(at)| tx.keep_number(COMPLETE_AT, at))
+            });
+            Ok::<_, Refusal>(done.map(|_| ())?)
+        })
+        .await
+    }
+}
+
+enum Performed {
+    Nothing,
+    Event(Event),
+    Ended(Ended),
+}
+
+impl Engine {
+    pub(super) fn set_link(&self, state: LinkState) {
+        self.set_standing(state, 0);
+    }
+
+    fn set_standing(&self, state: LinkState, to_come: u64) {
+        {
+            let mut now = self.link_now();
+            if now.state == state && now.to_come == to_come {
+                return;
+            }
+            (now.state, now.to_come) = (state, to_come);
+        }
+        self.tell_sync();
+    }
+
+    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<(), Refusal> {
+        let mut roster = (*self.roster()).clone();
+        let known = roster.head().0;
+        let new: Vec<_> = (from..).zip(statements).filter(|(seq, _)| *seq > known).collect();
+        for (_, statement) in &new {
+            roster
+                .apply(statement)
+                .map_err(|error| Refusal::Relay(format!("the relay's roster does not hold: {error}")))?;
+        }
+        self.transact(|tx| {
+            new.iter()
+                .try_for_each(|(seq, statement)| tx.keep_statement(*seq, statement))
+                .map_err(Refusal::from)
+        })?;
+        let identity = self.identity()?;
+        self.transact(|tx| {
+            tx.offer_again()?;
+            tx.try_set_aside_again(identity.agency, &roster, &identity.spaces).map_err(Refusal::from)
+        })?;
+        self.set_roster(roster);
+        Ok(())
+    }
+
+    fn keep_receipt(
+        &self,
+        raw: &[u8],
+        signature: &seal::public::Signature,
+        at: UnixMs,
+        items: &[Receipted],
+    ) -> Result<(), Refusal> {
+        let items: Vec<store::Receipted> = items
+            .iter()
+            .map(|item| store::Receipted { n: item.n, envelope: item.envelope, seq: item.seq })
+            .collect();
+        self.transact(|tx| tx.receipted(raw, signature, at, &items).map_err(Refusal::from))
+    }
+}

@@ -1,0 +1,86 @@
+//! What a test asks a device: through the same door as the screens.
+
+use engine::door::{
+    ApiError, Command, Conflict, DeliveryDetail, Found, PlaceRow, SearchQuery, SyncStatus, TodayView,
+    VisitView, Whoami,
+};
+use ids::RecordId;
+use serde::de::DeserializeOwned;
+
+use crate::Device;
+
+impl Device {
+    /// Does a command, which must work.
+    pub fn ask<T: DeserializeOwned>(&self, command: Command) -> T {
+        let answer = self.engine().call(command.clone());
+        let answer = answer.unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+        serde_json::from_value(answer).expect("an answer of the door's type")
+    }
+
+    /// Does a command, which must be refused.
+    pub fn refuses(&self, command: Command) -> ApiError {
+        match self.engine().call(command.clone()) {
+            Err(refusal) => refusal,
+            Ok(answer) => panic!("{command:?} was done: {answer}"),
+        }
+    }
+
+    /// Who it belongs to.
+    pub fn whoami(&self) -> Whoami {
+        self.ask(Command::Whoami)
+    }
+
+    /// A visit, whole.
+    pub fn visit(&self, visit: RecordId) -> VisitView {
+        self.ask(Command::Visit { visit })
+    }
+
+    /// Whether a visit has arrived.
+    pub fn has(&self, visit: RecordId) -> bool {
+        self.engine().call(Command::Visit { visit }).is_ok()
+    }
+
+    /// The public note of a visit.
+    pub fn note(&self, visit: RecordId) -> Vec<String> {
+        self.visit(visit).record.note
+    }
+
+    /// How far a visit has come.
+    pub fn delivery(&self, visit: RecordId) -> DeliveryDetail {
+        self.visit(visit).delivery
+    }
+
+    /// Today's list.
+    pub fn today(&self) -> TodayView {
+        self.ask(Command::Today { district: None, here: None })
+    }
+
+    /// Everything to settle.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        self.ask(Command::Conflicts)
+    }
+
+    /// The truth about sync.
+    pub fn sync_status(&self) -> SyncStatus {
+        self.ask(Command::SyncStatus)
+    }
+
+    /// Visits with these words.
+    pub fn finds(&self, text: &str) -> Vec<RecordId> {
+        let query = SearchQuery { text: Some(text.into()), ..SearchQuery::default() };
+        self.ask::<Found>(Command::Search { query }).visits.into_iter().map(|row| row.visit).collect()
+    }
+
+    /// The place with this name.
+    pub fn place(&self, name: &str) -> PlaceRow {
+        let text = Some(name.to_owned());
+        let found: Vec<PlaceRow> =
+            self.ask(Command::Places { district: None, kind: None, text, here: None, limit: None });
+        found.into_iter().find(|place| place.name == name).expect("a place with this name")
+    }
+
+    /// The first places of the list.
+    pub fn places(&self) -> Vec<PlaceRow> {
+        self.ask(Command::Places { district: None, kind: None, text: None, here: None, limit: Some(500) })
+    }
+}
