@@ -1,0 +1,119 @@
+//! The demonstration: a relay and three people's desks on this computer, with invented visits.
+//!
+//! Everything runs as it would in a city: a relay process that cannot read, one process a desk, each
+//! with its own sealed store. Only the season of visits is invented.
+
+mod city;
+mod invite_all;
+mod once;
+mod processes;
+mod season;
+mod switch;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use engine::{Clock, UnixMs};
+
+use crate::desk::told_to_stop;
+use crate::program::say;
+use crate::trouble::Trouble;
+use processes::{Desk, Relay};
+use switch::Switch;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Play the main job through real processes without a browser, tell what each device holds, and
+    /// exit 0 only if all of it held.
+    #[arg(long)]
+    once: bool,
+    /// Keep the demonstration's data here and use what is there; a new folder each time unless told.
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Ports on 127.0.0.1: this one for the first desk, the next two for the others; 0 takes free ones.
+    #[arg(long, default_value_t = 0)]
+    port_base: u16,
+    /// A `.pmtiles` file with a map to show under the districts.
+    #[arg(long, value_name = "FILE")]
+    basemap: Option<PathBuf>,
+}
+
+/// Who sits at a desk in the demonstration: folder and name in the pack.
+const DESKS: &[(&str, &str)] =
+    &[("officer-1", "Officer 1"), ("officer-2", "Officer 2"), ("supervisor-1", "Supervisor 1")];
+
+pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
+    let given = options.dir.is_some();
+    let folder = options.dir.clone().unwrap_or_else(new_folder);
+    let result = if options.once { once::play(&folder).await } else { show(&folder, &options).await };
+    if !given {
+        // The demonstration's own folder, made above and named after this process.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    result
+}
+
+fn new_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("porchlight-demo-{}", std::process::id()))
+}
+
+/// Tells what is being done, and how long it took.
+pub(crate) struct Progress {
+    began: UnixMs,
+    step: u32,
+    steps: u32,
+}
+
+impl Progress {
+    pub(crate) fn of(steps: u32) -> Self {
+        Self { began: Clock::system().now(), step: 0, steps }
+    }
+
+    pub(crate) fn step(&mut self, what: &str) {
+        self.step += 1;
+        let (seconds, tenths) = {
+            let passed = Clock::system().now().0 - self.began.0;
+            (passed / 1000, passed % 1000 / 100)
+        };
+        say(&format!("[{}/{}] {seconds:>3}.{tenths} s  {what}", self.step, self.steps));
+    }
+}
+
+async fn show(folder: &Path, options: &Options) -> Result<ExitCode, Trouble> {
+    let mut progress = Progress::of(4);
+    let new = !folder.join("admin").exists();
+    progress.step("starting a relay that cannot read");
+    let relay = Relay::start(folder).await?;
+    if new {
+        progress.step("founding the agency with the St. Louis Park pack, enrolling 6 people");
+        city::found(folder, &relay).await?;
+        progress.step("inventing a season of visits and syncing them");
+        season::play(folder).await?;
+    } else {
+        progress.step("using what is in the folder");
+        progress.step("no new visits");
+    }
+    progress.step("opening three desks");
+    let switch = Switch::start(relay).await?;
+    let mut desks = vec![];
+    for (n, (name, _)) in (0..).zip(DESKS) {
+        let port = if options.port_base == 0 { 0 } else { options.port_base + n };
+        desks.push(Desk::start(&folder.join(name), port, switch.port(), options.basemap.as_deref()).await?);
+    }
+    say("\nEach address works once, in a browser on this computer:\n");
+    for ((_, name), desk) in DESKS.iter().zip(&desks) {
+        say(&format!("  {name:<14} {}", desk.address));
+    }
+    say("\nUnplug and replug the relay with the switch on each screen. For another address:");
+    for (name, _) in DESKS {
+        say(&format!("  porchlight address --data {}", folder.join(name).display()));
+    }
+    say("\nCtrl-C ends the demonstration.");
+    told_to_stop().await;
+    for desk in desks {
+        desk.stop().await;
+    }
+    switch.stop().await;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,103 @@
+//! What the desk answers: the door, the changes, the screens, a map.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde_json::json;
+use tokio::task::spawn_blocking;
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::{Desk, changes, guard};
+use crate::http;
+
+/// A command is a form, not an attachment.
+const LARGEST_COMMAND: usize = 1024 * 1024;
+
+pub(super) fn app(desk: Arc<Desk>) -> Router {
+    let screens = ServeDir::new(&desk.ui).append_index_html_on_directories(true);
+    Router::new()
+        .route("/call", post(call))
+        .route("/changed", get(changes::stream))
+        .route("/host", get(host))
+        .route("/address", post(address))
+        .route("/invite", post(invite))
+        .route("/demo/relay", post(plug))
+        .route("/basemap.pmtiles", get(basemap))
+        .fallback_service(screens)
+        .layer(DefaultBodyLimit::max(LARGEST_COMMAND))
+        .layer(from_fn_with_state(desk.clone(), guard::check))
+        .with_state(desk)
+}
+
+/// The door. A refusal is an answer too: the status tells only whether there was one.
+async fn call(State(desk): State<Arc<Desk>>, command: String) -> Response {
+    let engine = desk.engine.clone();
+    match spawn_blocking(move || engine.call_json(&command)).await {
+        Ok(reply) => ([(header::CONTENT_TYPE, "application/json")], reply).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What this host is.
+async fn host(State(desk): State<Arc<Desk>>) -> Response {
+    let plugged = match desk.demo {
+        Some(port) => http::post(port, "/relay", None, "{}").await.ok(),
+        None => None,
+    };
+    let whoami = desk.engine.call(engine::door::Command::Whoami).ok();
+    axum::Json(json!({
+        "demo": desk.demo.is_some(),
+        "relay_plugged": plugged.map(|plugged| plugged == "true"),
+        "basemap": desk.basemap.is_some(),
+        "version": env!("CARGO_PKG_VERSION"),
+        "desk": whoami.map(|whoami| whoami["name"].clone()),
+    }))
+    .into_response()
+}
+
+/// Another address that works once: for a script of the same person.
+async fn address(State(desk): State<Arc<Desk>>) -> Response {
+    match desk.sessions.address(desk.port) {
+        Ok(address) => address.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// An invite code for a member: the body is the member's name.
+async fn invite(State(desk): State<Arc<Desk>>, member: String) -> Response {
+    let Some(link) = &desk.link else { return StatusCode::CONFLICT.into_response() };
+    match desk.engine.invite(link, member.trim()).await {
+        Ok(code) => code.to_string().into_response(),
+        Err(refusal) => {
+            let error = engine::door::ApiError::from(refusal);
+            (StatusCode::BAD_REQUEST, error.to_string()).into_response()
+        }
+    }
+}
+
+/// The demo's switch for the relay.
+async fn plug(State(desk): State<Arc<Desk>>, wanted: String) -> Response {
+    let Some(port) = desk.demo else { return StatusCode::NOT_FOUND.into_response() };
+    match http::post(port, "/relay", None, &wanted).await {
+        Ok(plugged) => {
+            if let (Some(link), "true") = (&desk.link, plugged.as_str()) {
+                link.kick();
+            }
+            plugged.into_response()
+        }
+        Err(_) => StatusCode::BAD_GATEWAY.into_response(),
+    }
+}
+
+async fn basemap(State(desk): State<Arc<Desk>>, request: Request) -> Response {
+    let Some(path) = &desk.basemap else { return StatusCode::NOT_FOUND.into_response() };
+    match ServeFile::new(path).try_call(request).await {
+        Ok(response) => response.into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}

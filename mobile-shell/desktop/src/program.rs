@@ -1,0 +1,175 @@
+//! The commands of the program, and their help.
+
+mod enrolment;
+mod scripts;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::home::{At, Home};
+use crate::trouble::Trouble;
+use crate::{demo, desk};
+
+/// The field log of community policing.
+///
+/// Every visit is saved on this device first, with or without signal, and reaches the others through
+/// a relay that cannot read it.
+#[derive(Debug, Parser)]
+#[command(name = "porchlight", version, after_help = EXAMPLES)]
+pub(crate) struct Program {
+    #[command(subcommand)]
+    task: Task,
+}
+
+const EXAMPLES: &str = "Try it:
+  porchlight demo                         a relay and three people's desks on this computer
+  porchlight demo --once                  the main job through real processes, told in the shell
+
+At work:
+  porchlight join --data ~/patrol CODE    enrol this computer with the code of your administrator
+  porchlight desk --data ~/patrol         open the screens
+  porchlight call --data ~/patrol '{\"do\":\"today\"}'
+  porchlight doctor --data ~/patrol       what is wrong, and what to do";
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Shows Porchlight on this computer: a relay, two officers, a supervisor, a season of visits.
+    Demo(demo::Options),
+    /// Opens the screens of an enrolled folder on a loopback address.
+    Desk {
+        #[command(flatten)]
+        at: At,
+        /// The port on 127.0.0.1; 0 takes a free one.
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// A `.pmtiles` file with the city's map, if there is one.
+        #[arg(long, value_name = "FILE")]
+        basemap: Option<PathBuf>,
+        /// The port of the demo's switch.
+        #[arg(long, hide = true)]
+        demo_switch: Option<u16>,
+    },
+    /// Prints a new one-time address of a desk that is running.
+    Address {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Does one command, given as JSON, and prints the answer as JSON.
+    ///
+    /// The same door as the screens. Asks a desk that is running, else opens the folder itself.
+    /// Exits 0 when the command was done, 1 when it was refused.
+    #[command(after_help = scripts::COMMANDS)]
+    Call {
+        #[command(flatten)]
+        at: At,
+        /// The command, such as '{"do":"today"}'; `-` reads one command a line from standard input.
+        command: String,
+    },
+    /// Connects, syncs until nothing is left, and tells how it stands.
+    Sync {
+        #[command(flatten)]
+        at: At,
+        /// Give up after so many seconds.
+        #[arg(long, default_value_t = 60)]
+        within: u64,
+    },
+    /// Founds an agency at a relay: this folder becomes its first administrator's.
+    Found(enrolment::FoundOptions),
+    /// Makes an invite code for a member; hand it over in person or by a channel you trust.
+    Invite {
+        #[command(flatten)]
+        at: At,
+        /// The member's name as the directory has it.
+        member: String,
+    },
+    /// Enrols this folder with an invite code.
+    Join {
+        #[command(flatten)]
+        at: At,
+        /// The code; `-` reads it from standard input.
+        code: String,
+    },
+    /// A city's configuration.
+    Pack {
+        #[command(subcommand)]
+        task: PackTask,
+    },
+    /// Looks at a folder and says what is wrong and what to do.
+    Doctor {
+        #[command(flatten)]
+        at: At,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum PackTask {
+    /// Tells what is wrong with a pack, line by line. Exits 1 when something is.
+    Check {
+        /// The pack's folder.
+        path: PathBuf,
+    },
+}
+
+/// Runs the program.
+pub(crate) fn run(program: Program) -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PORCHLIGHT_LOG");
+    let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).without_time().init();
+    match perform(program.task) {
+        Ok(code) => code,
+        Err(trouble) => {
+            say_error(&format!("porchlight: {trouble}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<ExitCode, Trouble> {
+    match task {
+        Task::Demo(options) => on_runtime(demo::run(options)),
+        Task::Desk { at, port, basemap, demo_switch } => {
+            let home = Home::enrolled(&at)?;
+            let ui = desk::find_ui();
+            if !ui.join("index.html").exists() {
+                say_error(
+                    "the screens are not built: run `cargo xtask ui`. Commands and sync work without them.",
+                );
+            }
+            let options = desk::Options { port, ui, basemap, demo: demo_switch };
+            on_runtime(async {
+                desk::run(home, options, |address| say(&format!("open {address}"))).await?;
+                Ok(ExitCode::SUCCESS)
+            })
+        }
+        Task::Address { at } => on_runtime(scripts::address(&at)),
+        Task::Call { at, command } => on_runtime(scripts::call(&at, &command)),
+        Task::Sync { at, within } => on_runtime(scripts::sync(&at, within)),
+        Task::Found(options) => on_runtime(enrolment::found(options)),
+        Task::Invite { at, member } => on_runtime(enrolment::invite(&at, &member)),
+        Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
+        Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
+        Task::Doctor { at } => scripts::doctor(&at),
+    }
+}
+
+fn on_runtime(work: impl Future<Output = Result<ExitCode, Trouble>>) -> Result<ExitCode, Trouble> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(crate::trouble::doing("starting"))?.block_on(work)
+}
+
+/// Prints a line for a person or a script.
+#[allow(clippy::print_stdout, reason = "the one place that prints")]
+pub(crate) fn say(line: &str) {
+    use std::io::Write;
+    // A reader that has gone away is no reason to fail.
+    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = std::io::stdout().flush();
+}
+
+/// Prints a line beside the output.
+pub(crate) fn say_error(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{line}");
+}

@@ -1,0 +1,75 @@
+//! Founding, inviting, joining from a shell.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use engine::{Founding, Link};
+
+use super::say;
+use super::scripts::ask_desk;
+use crate::home::{At, Home};
+use crate::trouble::{Trouble, doing};
+
+#[derive(Debug, Args)]
+pub(crate) struct FoundOptions {
+    #[command(flatten)]
+    at: At,
+    /// The relay's address, such as ws://relay.example:7447.
+    #[arg(long, value_name = "URL")]
+    relay: String,
+    /// The one-time code of the relay's operator (`porchlight-relay founding-code`).
+    #[arg(long)]
+    code: String,
+    /// The city's pack; the built-in St. Louis Park demonstration pack unless told.
+    #[arg(long, value_name = "DIR")]
+    pack: Option<PathBuf>,
+    /// The first administrator, by the name in the pack.
+    #[arg(long, value_name = "NAME")]
+    admin: String,
+}
+
+pub(super) async fn found(options: FoundOptions) -> Result<ExitCode, Trouble> {
+    let pack = match &options.pack {
+        Some(folder) => pack::read(folder).map_err(|problems| {
+            Trouble::Said(format!(
+                "the pack cannot be used:\n{problems}\nmend it, then check with `porchlight pack check`"
+            ))
+        })?,
+        None => pack::st_louis_park(),
+    };
+    let home = Home::open(&options.at)?;
+    let founding = Founding { relay_url: options.relay, code: options.code, pack, admin: options.admin };
+    let agency = engine::found(&home.engine, founding).await?;
+    say(&format!(
+        "founded agency {agency}. Next: `porchlight sync`, then `porchlight invite` for each person"
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn invite(at: &At, member: &str) -> Result<ExitCode, Trouble> {
+    let code = match Home::enrolled(at) {
+        Err(Trouble::InUse(_)) => ask_desk(at, "/invite", member).await?,
+        opened => {
+            let home = opened?;
+            let link = Link::start(home.engine.clone())?;
+            home.engine.invite(&link, member).await?.to_string()
+        }
+    };
+    say(&code);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn join(at: &At, code: &str) -> Result<ExitCode, Trouble> {
+    let code = if code == "-" {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).map_err(doing("reading the code"))?;
+        line
+    } else {
+        code.to_owned()
+    };
+    let home = Home::open(at)?;
+    engine::join(&home.engine, &code).await?;
+    say("joined. Next: `porchlight desk` opens the screens, `porchlight sync` fetches what is there");
+    Ok(ExitCode::SUCCESS)
+}

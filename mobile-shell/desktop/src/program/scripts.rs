@@ -1,0 +1,202 @@
+//! Commands for scripts: call, sync, address, pack check, doctor.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use engine::Link;
+use engine::door::{Command, Link as LinkState, SyncStatus};
+use serde::Deserialize;
+use tokio::time::timeout;
+
+use super::{say, say_error};
+use crate::home::{At, Home};
+use crate::http;
+use crate::key::{KeptAs, kept_as};
+use crate::trouble::{Trouble, doing};
+
+pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids and texts are JSON strings):
+  whoami  city  today  drafts  conflicts  sync_status
+  log_visit         {\"visit\": {\"place\": ID, \"people_reached\": 5, \"note\": \"…\"}}
+  visit             {\"visit\": ID}
+  edit_visit        {\"visit\": ID, \"seen\": HEADS, \"change\": {\"people_reached\": 6}}
+  withdraw_visit    {\"visit\": ID, \"because\": \"…\"}
+  places            {\"district\": \"1\", \"kind\": \"park\", \"text\": \"oak\"}
+  place             {\"place\": ID}
+  add_place         {\"place\": {\"name\": \"…\", \"kind\": \"park\", \"here\": {\"lat\": 44.95, \"lon\": -93.35}}}
+  edit_place        {\"place\": ID, \"change\": {\"closed\": true}}
+  where_am_i        {\"here\": {\"lat\": 44.95, \"lon\": -93.35}}
+  add_follow_up     {\"follow_up\": {\"promise\": \"…\", \"due\": \"2026-12-01\"}}
+  settle_follow_up  {\"follow_up\": ID, \"state\": \"kept\"}
+  search            {\"query\": {\"text\": \"parking\", \"district\": \"2\"}}
+  coverage          {\"from\": \"2026-06-01\", \"until\": \"2026-06-30\"}
+  sync_records      {\"which\": \"on_this_device\"}
+  settle_conflict   {\"record\": ID, \"field\": \"people_reached\", \"choice\": CHOICE}
+  history           {\"record\": ID}
+  keep_draft  drop_draft";
+
+/// Where a running desk can be asked.
+#[derive(Deserialize)]
+struct Running {
+    port: u16,
+    token: String,
+}
+
+fn running(at: &At) -> Option<Running> {
+    serde_json::from_str(&std::fs::read_to_string(at.data.join("desk.json")).ok()?).ok()
+}
+
+/// Asks the desk that has the folder.
+pub(super) async fn ask_desk(at: &At, path: &str, body: &str) -> Result<String, Trouble> {
+    let desk = running(at).ok_or_else(|| Trouble::InUse(at.data.display().to_string()))?;
+    http::post(desk.port, path, Some(&desk.token), body).await
+}
+
+pub(super) async fn address(at: &At) -> Result<ExitCode, Trouble> {
+    let address = match Home::open(at) {
+        Err(Trouble::InUse(_)) => ask_desk(at, "/address", "").await?,
+        Err(trouble) => return Err(trouble),
+        Ok(_) => {
+            return Err(Trouble::Said(
+                "no desk is running in this folder; start one with `porchlight desk`".into(),
+            ));
+        }
+    };
+    say(&address);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn call(at: &At, command: &str) -> Result<ExitCode, Trouble> {
+    let home = match Home::enrolled(at) {
+        Ok(home) => Some(home),
+        Err(Trouble::InUse(_)) => None,
+        Err(trouble) => return Err(trouble),
+    };
+    let mut all_done = true;
+    for command in lines_of(command) {
+        let command = &command.map_err(doing("reading commands"))?;
+        if command.trim().is_empty() {
+            continue;
+        }
+        let reply = match &home {
+            Some(home) => home.engine.call_json(command),
+            None => ask_desk(at, "/call", command).await?,
+        };
+        all_done &= reply.starts_with("{\"ok\"");
+        say(&reply);
+    }
+    Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The command, or with `-` each line of standard input as it comes.
+fn lines_of(command: &str) -> Box<dyn Iterator<Item = std::io::Result<String>>> {
+    if command == "-" {
+        return Box::new(std::io::stdin().lines());
+    }
+    Box::new(std::iter::once(Ok(command.to_owned())))
+}
+
+pub(super) async fn sync(at: &At, within: u64) -> Result<ExitCode, Trouble> {
+    let home = Home::enrolled(at)?;
+    let mut changes = home.engine.listen();
+    let link = Link::start(home.engine.clone())?;
+    let complete = async {
+        loop {
+            let status = status(&home)?;
+            match &status.link {
+                LinkState::Live if status.on_this_device == 0 => return Ok(()),
+                LinkState::Refused { why } => return Err(Trouble::Said(why.clone())),
+                _ => {}
+            }
+            // Lagging behind is fine: the status is read anew.
+            let _ = timeout(Duration::from_millis(500), changes.recv()).await;
+        }
+    };
+    match timeout(Duration::from_secs(within), complete).await {
+        Ok(complete) => complete?,
+        Err(_) => {
+            tell(&status(&home)?);
+            return Err(Trouble::Said(format!(
+                "not everything was synced within {within} seconds; nothing is lost, try again"
+            )));
+        }
+    }
+    let live = status(&home)?.link;
+    link.finish().await;
+    tell(&SyncStatus { link: live, ..status(&home)? });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn status(home: &Home) -> Result<SyncStatus, Trouble> {
+    let status = home.engine.call(Command::SyncStatus)?;
+    serde_json::from_value(status).map_err(|error| Trouble::Said(error.to_string()))
+}
+
+fn tell(status: &SyncStatus) {
+    let link = match &status.link {
+        LinkState::Offline { why } => format!("offline: {why}"),
+        LinkState::Refused { why } => format!("refused: {why}"),
+        LinkState::Connecting => "connecting".into(),
+        LinkState::CatchingUp => format!("catching up, {} entries to come", status.to_come),
+        LinkState::Live => "live: nothing is missing".into(),
+    };
+    say(&format!("link            {link}"));
+    say(&format!("on this device  {}", status.on_this_device));
+    say(&format!("held by relay   {}", status.held_by_relay));
+    say(&format!("seen by others  {}", status.seen_by_others));
+    if status.refused + status.set_aside > 0 {
+        say(&format!("refused         {}\nset aside       {}", status.refused, status.set_aside));
+    }
+    if let Some(seconds) = status.clock_ahead_s {
+        say(&format!(
+            "clock           {seconds} seconds ahead of the relay's; corrected in what is recorded"
+        ));
+    }
+    if let Some(notice) = &status.notice {
+        say(&format!("notice          {notice}"));
+    }
+}
+
+pub(super) fn check_pack(path: &Path) -> ExitCode {
+    let report = pack::check(path);
+    say(report.to_string().trim_end());
+    if report.errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+pub(super) fn doctor(at: &At) -> Result<ExitCode, Trouble> {
+    say(&format!("folder    {}", at.data.display()));
+    match kept_as(&at.data) {
+        Some(KeptAs::Passphrase) => say("key       derived from your passphrase"),
+        Some(KeptAs::File) => say(
+            "key       lies in the folder: it protects a copied database, not a stolen computer.\n          \
+             Use full-disk encryption, or enrol anew with --passphrase",
+        ),
+        None => say("key       none yet: the folder is new"),
+    }
+    let home = match Home::open(at) {
+        Err(Trouble::InUse(_)) => {
+            say("in use    a desk is running in this folder; close it for a full check");
+            return Ok(ExitCode::SUCCESS);
+        }
+        opened => opened?,
+    };
+    let problems = home.engine.store().check().map_err(engine::Refusal::from)?;
+    for problem in &problems {
+        say(&format!("DAMAGED   {problem}"));
+    }
+    if !problems.is_empty() {
+        say_error(
+            "the database is damaged. Copy the folder away, then start Porchlight: it sets the file aside and saves what it can",
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    say("database  whole: every page and every index checked");
+    if !home.engine.is_enrolled() {
+        say("enrolled  no. Ask your administrator for a code, then `porchlight join`");
+        return Ok(ExitCode::FAILURE);
+    }
+    let rebuilt = home.engine.store().rebuild().map_err(engine::Refusal::from)?;
+    say(&format!("records   {rebuilt}; their lists were made anew"));
+    tell(&status(&home)?);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,81 @@
+// What every screen needs to know: who uses this device, the city's words and zone, the truth about
+// sync, the minute. Asked once by the shell, handed down as context.
+import { createContext } from 'svelte';
+
+import { type Host, host } from './door/host';
+import { live } from './door/live.svelte';
+import type { RecordId } from './door/generated';
+
+const MINUTE_MS = 60_000;
+
+/** This desk. Made by the shell; everybody else calls `desk()`. */
+export class Desk {
+  readonly #who = live(() => ({ do: 'whoami' }), { kinds: ['member', 'assignment', 'city'] });
+  readonly #city = live(() => ({ do: 'city' }), {
+    kinds: ['city', 'district', 'member', 'assignment', 'program', 'partner'],
+  });
+  readonly #sync = live(() => ({ do: 'sync_status' }), { sync: true });
+  /** The program behind the door; none until it has answered. */
+  host = $state.raw<Host>();
+  /** The moment, to the minute. */
+  now = $state.raw(new Date());
+  /** The visit that was saved last, while its sheet is up. */
+  justSaved = $state<RecordId | null>(null);
+
+  constructor() {
+    $effect(() => {
+      const tick = setInterval(() => (this.now = new Date()), MINUTE_MS);
+      return () => clearInterval(tick);
+    });
+    $effect(() => void this.meet());
+  }
+
+  /** Asks the host again who it is. */
+  async meet(): Promise<void> {
+    this.host = await host().catch(() => this.host);
+  }
+
+  get who() {
+    return this.#who.value;
+  }
+
+  get city() {
+    return this.#city.value?.city ?? undefined;
+  }
+
+  get districts() {
+    return this.#city.value?.districts ?? [];
+  }
+
+  get people() {
+    return this.#city.value?.people ?? [];
+  }
+
+  get status() {
+    return this.#sync.value;
+  }
+
+  /** The city's zone; the device's own until the directory has arrived. */
+  get zone() {
+    return this.city?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
+  /** Whether the person's role lets them write into a space. The core decides; this only hides what it would refuse. */
+  mayWrite(space: 'places' | 'patrol' | 'patrol_notes'): boolean {
+    const role = this.who && this.city?.roles[this.who.role];
+    return role === undefined || role[space]?.write === true;
+  }
+
+  /** What people call a district. */
+  districtName(code: string): string {
+    return this.districts.find((district) => district.code === code)?.name ?? code;
+  }
+
+  /** What people call a topic, a material or a language. */
+  word(list: 'topics' | 'materials' | 'languages', word: string): string {
+    return this.city?.[list].find((topic) => topic.word === word)?.label ?? word;
+  }
+}
+
+const [desk, provideDesk] = createContext<Desk>();
+export { desk, provideDesk };

@@ -1,0 +1,62 @@
+// The door: one command in, its answer out, typed by what the core generated.
+//
+// Knows only how a command travels. A refusal is thrown as `Refused`, with the core's own words; a
+// host that is gone or wants a new sign-in is thrown as `Closed`, and the shell says so on every screen.
+import { doorway } from './doorway.svelte';
+import type { Answers, ApiError, Command, Reply } from './generated';
+
+/** The answer to a command. */
+export type AnswerTo<C extends Command> = Answers[C['do']];
+
+/** The core said no, and says what to do. */
+export class Refused extends Error {
+  constructor(readonly error: ApiError) {
+    super(error.say);
+  }
+}
+
+/** Nobody answers behind the door, or the session is over. */
+export class Closed extends Error {
+  constructor(readonly reason: 'gone' | 'signed_out') {
+    super(reason);
+  }
+}
+
+/** Asks the core. */
+export async function call<C extends Command>(command: C): Promise<AnswerTo<C>> {
+  const response = await post('./call', command);
+  const reply = (await response.json()) as Reply;
+  if ('refused' in reply) throw new Refused(reply.refused);
+  return reply.ok as AnswerTo<C>;
+}
+
+/** Sends JSON to the host. */
+export function post(path: string, body: unknown): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return reach(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** Asks the host for anything, and notes whether it answers. */
+export async function reach(path: string, how?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, how);
+  } catch {
+    throw shut('gone');
+  }
+  if (response.status === 401) throw shut('signed_out');
+  doorway.opened();
+  return response;
+}
+
+function shut(reason: 'gone' | 'signed_out'): Closed {
+  doorway.closed(reason);
+  return new Closed(reason);
+}
+
+/** What a screen shows of a failed call: the refusal, or nothing when the shell tells of a closed door. */
+export function refusal(problem: unknown): ApiError | undefined {
+  if (problem instanceof Refused) return problem.error;
+  if (problem instanceof Closed) return undefined;
+  throw problem;
+}

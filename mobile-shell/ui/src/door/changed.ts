@@ -1,0 +1,38 @@
+// Hears what changed behind the door and tells every listener.
+//
+// After a broken connection nobody knows what was missed, so listeners hear "everything".
+import type { Changed } from './generated';
+
+type Listener = (changed: Changed, missed: boolean) => void;
+
+const listeners = new Set<Listener>();
+const RETRY_MS = 2000;
+let source: EventSource | undefined;
+let heardBefore = false;
+
+/** Calls `listener` for every change until the returned function is called. */
+export function onChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  source ??= open();
+  return () => listeners.delete(listener);
+}
+
+function open(): EventSource {
+  const stream = new EventSource('./changed');
+  stream.onopen = () => {
+    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true }, true);
+    heardBefore = true;
+  };
+  stream.onmessage = (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Changed, false);
+  stream.onerror = () => {
+    tell({ kinds: [], records: [], sync: true, drafts: false }, true);
+    // The browser retries by itself unless the host answered with an error, such as 401.
+    if (stream.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => (source = open()), RETRY_MS);
+  };
+  return stream;
+}
+
+function tell(changed: Changed, missed: boolean): void {
+  for (const listener of listeners) listener(changed, missed);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+
+import { isList, readRoute, type Route, writeRoute } from './route';
+
+const ROUTES: Route[] = [
+  { at: 'today' },
+  { at: 'map' },
+  { at: 'search' },
+  { at: 'search', place: 'p&1' },
+  { at: 'new_visit' },
+  { at: 'new_visit', place: 'p1', draft: 'd1' },
+  { at: 'visit', visit: 'v1' },
+  { at: 'edit_visit', visit: 'v1' },
+  { at: 'new_place' },
+  { at: 'edit_place', place: 'p1' },
+];
+
+test.each(ROUTES)('$at is read as it was written', (route) => {
+  expect(readRoute(writeRoute(route))).toEqual(route);
+});
+
+test('an empty address is today', () => {
+  expect(readRoute('')).toEqual({ at: 'today' });
+  expect(readRoute('#/')).toEqual({ at: 'today' });
+});
+
+test('an address nobody knows keeps its path, to be shown', () => {
+  expect(readRoute('#/nowhere/at/all')).toEqual({ at: 'unknown', path: 'nowhere/at/all' });
+  expect(readRoute('#/today/extra').at).toBe('unknown');
+  expect(readRoute('#/visit').at).toBe('unknown');
+});
+
+test('a visit is a detail, today is a list', () => {
+  expect(isList({ at: 'today' })).toBe(true);
+  expect(isList({ at: 'visit', visit: 'v1' })).toBe(false);
+});

@@ -1,0 +1,90 @@
+// The addresses of the screens, after the `#`: reading and writing them. Pure.
+import type { DraftId, RecordId } from '../door/generated';
+
+/** Where a person is. */
+export type Route =
+  | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' }
+  | { at: 'search'; place?: RecordId }
+  | { at: 'new_visit'; place?: RecordId; draft?: DraftId }
+  | { at: 'visit' | 'edit_visit'; visit: RecordId }
+  | { at: 'place' | 'edit_place'; place: RecordId }
+  | { at: 'new_place' }
+  | { at: 'unknown'; path: string };
+
+/** What `#/…` means. */
+export function readRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
+  const asked = new URLSearchParams(query);
+  const given = <K extends string>(...names: K[]): Partial<Record<K, string>> => {
+    const found: Partial<Record<K, string>> = {};
+    for (const name of names) {
+      const value = asked.get(name);
+      if (value) found[name] = value;
+    }
+    return found;
+  };
+  const [head = '', id = '', verb = ''] = path.split('/');
+  switch (head) {
+    case '':
+      return { at: 'today' };
+    case 'today':
+    case 'places':
+    case 'map':
+    case 'coverage':
+    case 'sync':
+    case 'settings':
+      return id ? { at: 'unknown', path } : { at: head };
+    case 'search':
+      return { at: 'search', ...given('place') };
+    case 'visit':
+      if (id === 'new') return { at: 'new_visit', ...given('place', 'draft') };
+      if (id) return { at: verb === 'edit' ? 'edit_visit' : 'visit', visit: id };
+      break;
+    case 'place':
+      if (id === 'new') return { at: 'new_place' };
+      if (id) return { at: verb === 'edit' ? 'edit_place' : 'place', place: id };
+      break;
+  }
+  return { at: 'unknown', path };
+}
+
+/** The address of a screen. */
+export function writeRoute(route: Route): string {
+  switch (route.at) {
+    case 'search':
+      return `#/search${query({ place: route.place })}`;
+    case 'new_visit':
+      return `#/visit/new${query({ place: route.place, draft: route.draft })}`;
+    case 'visit':
+      return `#/visit/${route.visit}`;
+    case 'edit_visit':
+      return `#/visit/${route.visit}/edit`;
+    case 'place':
+      return `#/place/${route.place}`;
+    case 'edit_place':
+      return `#/place/${route.place}/edit`;
+    case 'new_place':
+      return '#/place/new';
+    case 'unknown':
+      return `#/${route.path}`;
+    default:
+      return `#/${route.at}`;
+  }
+}
+
+/** The lists; everything else is a detail beside one of them. */
+export function isList(route: Route): boolean {
+  return ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'].includes(route.at);
+}
+
+/** The screens that end with Save; they need the whole of a phone. */
+export function isForm(route: Route): boolean {
+  return ['new_visit', 'edit_visit', 'new_place', 'edit_place'].includes(route.at);
+}
+
+function query(values: Record<string, string | undefined>): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) asked.set(name, value);
+  const said = asked.toString();
+  return said && `?${said}`;
+}

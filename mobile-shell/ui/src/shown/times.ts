@@ -1,0 +1,77 @@
+// Days and times as the city counts them. Pure: the zone is an argument, the core gives UTC.
+//
+// 24-hour times, as on every ICS form.
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = zone + JSON.stringify(options);
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...options });
+  made.set(key, fresh);
+  return fresh;
+}
+
+/** “14:05” */
+export function timeOf(utc: string, zone: string): string {
+  return format(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(utc));
+}
+
+/** “Tue, Nov 24” or, in another year than `now`, “Tue, Nov 24, 2025” */
+export function dayOf(utc: string, zone: string, now: Date): string {
+  const sameYear = cityDay(utc, zone).slice(0, 4) === cityDay(now.toISOString(), zone).slice(0, 4);
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return format(zone, { weekday: 'short', month: 'short', day: 'numeric', ...year }).format(new Date(utc));
+}
+
+/** “14:05” today, “Tue, Nov 24, 14:05” otherwise. */
+export function whenOf(utc: string, zone: string, now: Date): string {
+  const today = cityDay(utc, zone) === cityDay(now.toISOString(), zone);
+  return today ? timeOf(utc, zone) : `${dayOf(utc, zone, now)}, ${timeOf(utc, zone)}`;
+}
+
+/** A calendar day such as `2026-11-24` in words; a day has no zone. */
+export function dayWords(day: string, long = false): string {
+  const length = long ? 'long' : 'short';
+  return format('UTC', { weekday: length, month: length, day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The calendar day in the city: `2026-11-24`. */
+export function cityDay(utc: string, zone: string): string {
+  return cityClock(utc, zone).slice(0, 10);
+}
+
+/** The day `days` after `day`. */
+export function dayAfter(day: string, days: number): string {
+  const then = new Date(`${day}T00:00:00Z`);
+  then.setUTCDate(then.getUTCDate() + days);
+  return then.toISOString().slice(0, 10);
+}
+
+/** What a `datetime-local` field shows: the city's clock, `2026-11-24T14:05`. */
+export function cityClock(utc: string, zone: string): string {
+  const parts = format(zone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(new Date(utc));
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The moment a `datetime-local` field means; none when it is empty. */
+export function fromCityClock(clock: string, zone: string): string | null {
+  const guess = new Date(`${clock}Z`);
+  if (Number.isNaN(guess.getTime())) return null;
+  let moment = guess;
+  // Twice: the first correction may cross a change of the clocks.
+  for (let round = 0; round < 2; round++) {
+    const off = Date.parse(`${cityClock(moment.toISOString(), zone)}Z`) - guess.getTime();
+    moment = new Date(moment.getTime() - off);
+  }
+  return moment.toISOString();
+}

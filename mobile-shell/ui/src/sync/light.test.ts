@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+
+import type { SyncStatus } from '../door/generated';
+import { lightOf } from './light';
+
+const QUIET: SyncStatus = {
+  link: { state: 'live' },
+  on_this_device: 0,
+  held_by_relay: 4,
+  seen_by_others: 2,
+  refused: 0,
+  set_aside: 0,
+  to_come: 0,
+  complete_at: null,
+  relay: 'ws://relay',
+  clock_ahead_s: null,
+  notice: null,
+};
+
+test('it is lit only when the relay holds everything', () => {
+  expect(lightOf(QUIET)).toEqual({ glow: 'lit', label: 'Held by relay' });
+  expect(lightOf({ ...QUIET, on_this_device: 1 })).toEqual({ glow: 'waiting', label: 'Only on this device: 1' });
+});
+
+test('without a relay it tells how much waits', () => {
+  const offline = { ...QUIET, link: { state: 'offline', why: 'no answer' } as const };
+  expect(lightOf({ ...offline, on_this_device: 3 }).label).toBe('Offline — 3 waiting');
+  expect(lightOf(offline)).toEqual({ glow: 'dark', label: 'Offline — nothing waiting' });
+});
+
+test('a refusal is an alarm even when everything else is well', () => {
+  expect(lightOf({ ...QUIET, refused: 2 })).toEqual({ glow: 'alarm', label: 'Refused: 2' });
+  expect(lightOf({ ...QUIET, link: { state: 'refused', why: 'left' } }).glow).toBe('alarm');
+  expect(lightOf({ ...QUIET, notice: 'The disk is full.' }).glow).toBe('alarm');
+});
+
+test('before the first answer it claims nothing', () => {
+  expect(lightOf(undefined).glow).toBe('dark');
+});

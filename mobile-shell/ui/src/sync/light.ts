@@ -1,0 +1,33 @@
+// What the truthful light says: one word of state and one label, from the core's figures. Pure.
+//
+// It never says more than the core knows: lit only while the relay holds everything and answers.
+import type { SyncStatus } from '../door/generated';
+import { words } from '../words';
+
+/** How the light burns; each has its own shape, not only its own colour. */
+export type Glow = 'lit' | 'waiting' | 'dark' | 'alarm';
+
+/** The light. */
+export interface Light {
+  glow: Glow;
+  label: string;
+}
+
+/** What to show for `status`; none while nobody has answered yet. */
+export function lightOf(status: SyncStatus | undefined): Light {
+  const say = words.light;
+  if (!status) return { glow: 'dark', label: say.asking };
+  const { link, on_this_device: here } = status;
+  if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };
+  if (status.refused > 0) return { glow: 'alarm', label: say.refused(status.refused) };
+  if (status.notice !== null) return { glow: 'alarm', label: say.notice };
+  if (link.state === 'offline') {
+    return here > 0
+      ? { glow: 'waiting', label: say.offlineWaiting(here) }
+      : { glow: 'dark', label: say.offlineNone };
+  }
+  if (here > 0) return { glow: 'waiting', label: say.onlyHere(here) };
+  if (link.state === 'connecting') return { glow: 'dark', label: say.connecting };
+  if (status.to_come > 0) return { glow: 'lit', label: say.receiving(status.to_come) };
+  return { glow: 'lit', label: say.held };
+}
