@@ -1,0 +1,23 @@
+// Where the demonstration's desks are. Written by `demo.ts` when it starts them, read by every story.
+import type { BrowserContextOptions } from '@playwright/test';
+
+/** Whose desks there are, as the demonstration names them. */
+export const DESKS = ['Officer 1', 'Officer 2', 'Supervisor 1'] as const;
+
+/** One of them. */
+export type DeskName = (typeof DESKS)[number];
+
+type Storage = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/** A desk's address, and the session that its one-time address has bought. */
+export interface Session {
+  address: string;
+  cookies: Storage['cookies'];
+}
+
+/** The session of a desk. */
+export function session(desk: DeskName): Session {
+  const said = process.env['PORCHLIGHT_SESSIONS'];
+  if (!said) throw new Error('no demonstration is running: demo.ts starts it');
+  return (JSON.parse(said) as Record<DeskName, Session>)[desk];
+}

@@ -1,0 +1,50 @@
+// Every screen of the product with something on it, for the tests that look at all of them.
+import type { Page } from '@playwright/test';
+
+/** Asks a desk through its own door, as the page would. */
+export async function ask<T>(page: Page, command: Record<string, unknown>): Promise<T> {
+  const reply = await page.evaluate(async (body) => {
+    const response = await fetch('./call', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as { ok?: unknown; refused?: { say: string } };
+  }, command);
+  if (reply.refused) throw new Error(`${JSON.stringify(command)}: ${reply.refused.say}`);
+  return reply.ok as T;
+}
+
+/** The addresses of all screens, by name. */
+export async function everyScreen(page: Page): Promise<Record<string, string>> {
+  const { visits } = await ask<{ visits: { visit: string; place: string | null }[] }>(page, {
+    do: 'search',
+    query: { limit: 50 },
+  });
+  const known = visits.find((visit) => visit.place !== null);
+  if (!known) throw new Error('the demo has no visit to a known place');
+  return {
+    today: '#/today',
+    'where picker': '#/visit/new',
+    'new visit': `#/visit/new?place=${known.place}`,
+    visit: `#/visit/${known.visit}`,
+    'edit visit': `#/visit/${known.visit}/edit`,
+    places: '#/places',
+    map: '#/map',
+    place: `#/place/${known.place}`,
+    'new place': '#/place/new',
+    'edit place': `#/place/${known.place}/edit`,
+    coverage: '#/coverage',
+    search: '#/search',
+    sync: '#/sync',
+    settings: '#/settings',
+    'unknown address': '#/nowhere',
+  };
+}
+
+/** Goes to a screen and waits until nothing on it is still on its way. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), address);
+  await page.locator('h1').last().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}

@@ -1,0 +1,33 @@
+// When the door is shut: the page says so in plain words, and comes back by itself.
+import { expect, test } from './stories';
+
+test('when the session is over, the page says how to come back', async ({ officer }) => {
+  const { page } = officer;
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'Places' }).click();
+  await expect(page.getByRole('heading', { name: 'Open the address again that Porchlight printed' })).toBeVisible();
+  await expect(page.getByText('Everything saved is safe on this device.')).toBeVisible();
+  officer.forgives(/401/);
+});
+
+test('when the program is gone, what is on the screen stays, and it comes back by itself', async ({ second }) => {
+  const { page } = second;
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Search' }).click();
+  await expect(page.getByRole('heading', { name: 'Porchlight on this device does not answer' })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Porchlight on this device does not answer' })).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Visits, latest first' })).toBeVisible();
+  second.forgives(/ERR_INTERNET_DISCONNECTED/);
+});
+
+test('a visit that is not on this device is refused in plain words', async ({ second }) => {
+  await second.goes('#/visit/01890000-0000-7000-8000-000000000000');
+  await expect(second.page.getByRole('alert')).toBeVisible();
+});
+
+test('an address nobody knows leads back to Today', async ({ second }) => {
+  await second.goes('#/nowhere');
+  await second.page.getByRole('link', { name: 'Go to Today' }).click();
+  await expect(second.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});

@@ -1,0 +1,92 @@
+//! Old data still opens: the folders that each released format left behind, under today's code.
+//!
+//! The fixture's relay and devices are copied and started. What was written is read, what was unsent
+//! is sent, and a device that joins today reads all of it from the old relay's log: documents,
+//! envelopes, statements, frames and both databases in one story.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::{Clock, DatabaseKey, Engine, Link};
+use porchlight_tests::fixture::{KEY, address, copy, of_format};
+use serde_json::{Value, json};
+
+#[test]
+fn format_1_opens_and_syncs() {
+    let folder = testkit::folder();
+    copy(&of_format(1), folder.path()).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(opens_and_syncs(folder.path()));
+}
+
+async fn opens_and_syncs(folder: &Path) {
+    let officer = open(&folder.join("officer"));
+    assert_eq!(notes(&officer), ["Golden visit that was never sent.", "Golden visit."], "before any sync");
+    let drafts = ask(&officer, &json!({"do": "drafts"}));
+    assert_eq!(drafts[0]["fields"]["note"], "Golden draft");
+    let rows = officer.store().read_model().unwrap();
+    officer.store().rebuild().unwrap();
+    assert_eq!(officer.store().read_model().unwrap(), rows, "the read model is what the old documents say");
+
+    let config = relay::Config { listen: address(), ..relay::Config::local(folder.join("relay")) };
+    let relay = relay::spawn(config).await.unwrap();
+    let _officers_link = Link::start(officer.clone()).unwrap();
+    until(&officer, "the unsent visit is sent", |status| status["on_this_device"] == 0).await;
+
+    let admin = open(&folder.join("admin"));
+    let link = Link::start(admin.clone()).unwrap();
+    until(&admin, "the administrator is live", |status| status["link"]["state"] == "live").await;
+    let code = admin.invite(&link, "Supervisor 1").await.unwrap();
+    let supervisor = open(&folder.join("supervisor"));
+    engine::join(&supervisor, &code).await.unwrap();
+    let _supervisors_link = Link::start(supervisor.clone()).unwrap();
+    until(&supervisor, "the supervisor has everything", |status| status["link"]["state"] == "live").await;
+    assert_eq!(notes(&supervisor), ["Golden visit that was never sent.", "Golden visit."]);
+    assert_eq!(
+        ask(&supervisor, &json!({"do": "sync_status"}))["set_aside"],
+        0,
+        "every old envelope proves itself"
+    );
+
+    let visits = visits(&supervisor);
+    let visit = visits.iter().find(|visit| visit["note"] == "Golden visit.").unwrap();
+    let whole = ask(&supervisor, &json!({"do": "visit", "visit": visit["visit"]}));
+    assert_eq!(whole["record"]["people_reached"], 9, "the edit is there");
+    assert_eq!(whole["record"]["note"], json!(["Golden visit.", "Second paragraph."]));
+    assert_eq!(whole["private_note"]["note"], json!(["Golden not-public note."]));
+    assert_eq!(whole["follow_ups"][0]["record"]["promise"], "Golden promise");
+    assert_eq!(whole["place_name"], "Golden Gate Bakery");
+    relay.stop().await;
+}
+
+fn open(folder: &Path) -> Arc<Engine> {
+    Engine::open(folder, DatabaseKey::new(KEY), Clock::system()).unwrap().engine
+}
+
+fn ask(engine: &Engine, command: &Value) -> Value {
+    let reply: Value = serde_json::from_str(&engine.call_json(&command.to_string())).unwrap();
+    reply.get("ok").unwrap_or_else(|| panic!("refused: {reply}")).clone()
+}
+
+fn visits(engine: &Engine) -> Vec<Value> {
+    ask(engine, &json!({"do": "search", "query": {}}))["visits"].as_array().unwrap().clone()
+}
+
+fn notes(engine: &Engine) -> Vec<String> {
+    let mut notes: Vec<String> =
+        visits(engine).iter().map(|visit| visit["note"].as_str().unwrap_or_default().to_owned()).collect();
+    notes.sort();
+    notes
+}
+
+async fn until(engine: &Engine, what: &str, holds: impl Fn(&Value) -> bool) {
+    for _ in 0..600 {
+        if holds(&ask(engine, &json!({"do": "sync_status"}))) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{what}: not within 30 seconds; {}", ask(engine, &json!({"do": "sync_status"})));
+}

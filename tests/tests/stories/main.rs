@@ -1,0 +1,6 @@
+//! What officers, supervisors and custodians live through, told by real devices and a real relay.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
+mod day;
+mod delivery;
+mod together;
