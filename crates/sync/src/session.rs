@@ -129,7 +129,7 @@ impl Session {
             }
             (State::Proving, Frame::Welcome { relay_time, heads, log, signature, .. }) => {
                 self.relay_proves(relay_time, log, &signature)?;
-                Ok(self.welcomed(relay_time, log, heads))
+                Ok(self.welcomed(relay_time, log, &heads))
             }
             (State::Open, Frame::Statements { from, statements }) => {
                 let Some(more) = (statements.len() as u64).checked_sub(1) else { return Ok(vec![]) };
@@ -201,7 +201,7 @@ impl Session {
             .map_err(|_| "what answers is not the relay that it claims to be; ask who runs the relay")
     }
 
-    fn welcomed(&mut self, relay_time: UnixMs, log: LogId, heads: Vec<(SpaceId, Cursor)>) -> Vec<Effect> {
+    fn welcomed(&mut self, relay_time: UnixMs, log: LogId, heads: &[(SpaceId, Cursor)]) -> Vec<Effect> {
         // Logs of another name, or one that is shorter than what we have applied, were put back from a
         // backup: their numbers mean other entries now, so everything is fetched again. What is here
         // already merges without effect.

@@ -46,7 +46,7 @@ fn what_arrives_at_a_full_device_arrives_when_there_is_room() {
     let mut city = City::seeded(32);
     let (ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
     city.settles(&[&ames, &baker]);
-    fills(&baker.offline());
+    fills(baker.offline());
     let visits: Vec<_> = (0..40).map(|n| ames.logs(&long_note(n))).collect();
     ames.completes();
     baker.online().until("it is told", |baker| baker.sync_status().notice.is_some());

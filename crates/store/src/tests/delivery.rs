@@ -114,7 +114,9 @@ fn what_was_refused_is_told_apart_and_offered_again() {
 #[test]
 fn the_outbox_is_handed_out_in_order_and_in_pieces() {
     let desk = Desk::new();
-    (0..20).for_each(|n| drop(desk.visit(n, &json!({ "note": ["Walk."] }))));
+    (0..20).for_each(|n| {
+        desk.visit(n, &json!({ "note": ["Walk."] }));
+    });
     let (mut after, mut seen) = (0, vec![]);
     loop {
         let piece = desk.store.outbox(after, 1000).unwrap();

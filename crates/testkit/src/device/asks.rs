@@ -12,16 +12,18 @@ use crate::Device;
 impl Device {
     /// Does a command, which must work.
     pub fn ask<T: DeserializeOwned>(&self, command: Command) -> T {
-        let answer = self.engine().call(command.clone());
-        let answer = answer.unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+        let asked = format!("{command:?}");
+        let answer = self.engine().call(command);
+        let answer = answer.unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
         serde_json::from_value(answer).expect("an answer of the door's type")
     }
 
     /// Does a command, which must be refused.
     pub fn refuses(&self, command: Command) -> ApiError {
-        match self.engine().call(command.clone()) {
+        let asked = format!("{command:?}");
+        match self.engine().call(command) {
             Err(refusal) => refusal,
-            Ok(answer) => panic!("{command:?} was done: {answer}"),
+            Ok(answer) => panic!("{asked} was done: {answer}"),
         }
     }
 

@@ -10,11 +10,14 @@ use ids::RecordId;
 
 use crate::{Refusal, bad_field};
 
+/// Each not-public note with the version of it that was shown.
+pub(super) type NoteVersions = Vec<(RecordId, String)>;
+
 /// The versions, as texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
     pub visit: String,
-    pub notes: Vec<(RecordId, String)>,
+    pub notes: NoteVersions,
 }
 
 impl std::fmt::Display for Seen {

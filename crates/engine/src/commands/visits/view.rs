@@ -10,7 +10,7 @@ use serde_json::Value;
 use store::StoreError;
 use store::lists::{FollowUpsOf, Reader, Whole};
 
-use super::seen::Seen;
+use super::seen::{NoteVersions, Seen};
 use crate::commands::lengths;
 use crate::commands::rows::Naming;
 use crate::door::{Conflict, PrivateNote, VisitView};
@@ -67,7 +67,7 @@ fn private_note(
     visit: RecordId,
     naming: &Naming<'_>,
     conflicts: &mut Vec<Conflict>,
-) -> Result<(Option<PrivateNote>, Vec<(RecordId, String)>), Refusal> {
+) -> Result<(Option<PrivateNote>, NoteVersions), Refusal> {
     let mut note: Option<PrivateNote> = None;
     let mut versions = vec![];
     for record in reader.notes_of(visit)? {
