@@ -61,6 +61,10 @@ codes! {
         StorageFull = 8,
         /// The relay failed in another way; nothing was stored.
         Failed = 9,
+        /// The space has a newer key: seal it again under that one.
+        StaleEpoch = 10,
+        /// The record was expunged; it takes no more changes.
+        Expunged = 11,
     }
 }
 

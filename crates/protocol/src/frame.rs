@@ -1,11 +1,11 @@
 //! The frames. Each says who sends it to whom; `relay/src/session` and the sync crate say when.
 
-use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, SpaceId, UnixMs};
+use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, SpaceId, UnixMs};
 use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
-use seal::public::{Ack, LogId, Nonce, PublicKey, Signature, Signed, Statement};
+use seal::public::{Ack, DeviceStanding, Knock, LogId, Nonce, PublicKey, Signature, Signed, Statement};
 
-use crate::{Batch, ByeCode, Refusal, SayCode};
+use crate::{Batch, ByeCode, KeyFor, Refusal, SayCode, Wrap};
 
 /// The largest frame: 1 MiB, so that a peer can never make the other one hold more than that.
 pub const MAX_FRAME: usize = 1024 * 1024;
@@ -116,6 +116,22 @@ pub enum Frame {
         #[n(2)]
         versions: Vec<u16>,
     },
+    /// Guest to relay: let this device in. Asked again every few seconds until somebody has decided.
+    #[n(9)]
+    Knock {
+        /// Of which invite.
+        #[n(0)]
+        lookup: Lookup,
+        /// Signed with the invite's key.
+        #[n(1)]
+        knock: Signed<Knock>,
+    },
+    /// Relay to guest: nobody has decided yet.
+    #[n(10)]
+    Waiting,
+    /// Relay to guest: somebody who manages has said no.
+    #[n(11)]
+    Declined,
     /// Device to relay: the beginning of a session.
     #[n(16)]
     Hello {
@@ -313,6 +329,87 @@ pub enum Frame {
         #[n(0)]
         ack: Signed<Ack>,
     },
+    /// Device that manages to relay: keep these wraps of one epoch's key. Sent before the statement
+    /// that starts the epoch or admits the device; for a key that the roster never has, nobody gets them.
+    #[n(33)]
+    KeepWraps {
+        /// Of which space.
+        #[n(0)]
+        space: SpaceId,
+        /// Of which epoch.
+        #[n(1)]
+        epoch: Epoch,
+        /// Of which key: what it commits to.
+        #[cbor(n(2), with = "minicbor::bytes")]
+        commitment: [u8; 32],
+        /// One for each device.
+        #[n(3)]
+        wraps: Vec<Wrap>,
+    },
+    /// Relay to device: they are kept.
+    #[n(34)]
+    WrapsKept,
+    /// Relay to device: the keys of the spaces that it may read, as far as the roster has them.
+    #[n(35)]
+    Keys {
+        /// Each wrapped for this device.
+        #[n(0)]
+        keys: Vec<KeyFor>,
+    },
+    /// Device to relay: this is how I stand.
+    #[n(36)]
+    Standing {
+        /// The device's word.
+        #[n(0)]
+        word: Signed<DeviceStanding>,
+    },
+    /// Relay to a device that manages: how these devices stand, in their own words.
+    #[n(37)]
+    Standings {
+        /// The latest word of each, to check against the roster.
+        #[n(0)]
+        words: Vec<Signed<DeviceStanding>>,
+    },
+    /// Relay to a device that manages: these want to be let in.
+    #[n(38)]
+    Knocks {
+        /// Everybody who waits, to check against the roster.
+        #[n(0)]
+        knocks: Vec<Signed<Knock>>,
+    },
+    /// Device that manages to relay: whoever knocks with this invite is not let in.
+    #[n(39)]
+    Decline {
+        /// Which invite.
+        #[n(0)]
+        invite: InviteId,
+    },
+    /// Relay to device: whoever knocked is told so.
+    #[n(40)]
+    HasDeclined,
+    /// Custodian's device to relay: this record's log up to here is in this one snapshot.
+    #[n(41)]
+    Compact {
+        /// The device's number for this push; answered by `Receipt` or `Refused`.
+        #[n(0)]
+        push: u32,
+        /// What the snapshot replaces: everything of its record up to this number.
+        #[n(1)]
+        upto: Cursor,
+        /// The snapshot, alone.
+        #[n(2)]
+        batch: Batch,
+    },
+    /// Custodian's device to relay: what stands in custody under these numbers is settled; drop it.
+    #[n(42)]
+    SettleCustody {
+        /// Numbers in the log of the space `custody`.
+        #[n(0)]
+        cursors: Vec<Cursor>,
+    },
+    /// Relay to device: it is dropped.
+    #[n(43)]
+    CustodySettled,
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

@@ -4,7 +4,8 @@
 //! stick. Knows how frames look and nothing of what either side does with them.
 //!
 //! A session: `Hello -> Challenge -> Prove -> Welcome` and everything after the device's cursors,
-//! then a live tail. `Prove` proves the device, `Welcome` the relay. A guest (a new agency, a new device) asks one of four things instead.
+//! then a live tail. `Prove` proves the device, `Welcome` the relay. A guest (a new agency, a new
+//! device) asks one of a few things instead.
 //!
 //! A frame is `[tag, {field: value}]`. New fields get new numbers and are optional, new frames new
 //! tags: a peer that does not know a tag says so instead of guessing.
@@ -12,10 +13,12 @@
 mod batch;
 mod codes;
 mod frame;
+mod wrap;
 
 pub use batch::{Batch, MAX_ENVELOPES_PER_BATCH};
 pub use codes::{ByeCode, Kept, Refusal, RefusalCode, SayCode};
 pub use frame::{Frame, FrameError, Lookup, MAX_FRAME};
+pub use wrap::{KeyFor, MAX_WRAP, WRAPS_IN_A_FRAME, Wrap};
 
 /// The version of the protocol that this build speaks.
 pub const VERSION: u16 = 1;

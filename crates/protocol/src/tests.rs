@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, RecordId, SpaceId, UnixMs};
+use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, RecordId, SpaceId, UnixMs};
 use proptest::prelude::*;
 use seal::public::{Envelope, Header, Kind, PublicKey, Signature, Signed, Statement};
 
@@ -58,6 +58,9 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ),
         ("admit", Frame::Admit { lookup, statement: statement.clone() }),
         ("admitted", Frame::Admitted { seq: 9 }),
+        ("knock", Frame::Knock { lookup, knock: Signed::of(vec![0xa3], signature) }),
+        ("waiting", Frame::Waiting),
+        ("declined", Frame::Declined),
         ("who_are_you", Frame::WhoAreYou),
         ("relay", Frame::Relay { relay, relay_time: TIME, versions: vec![1] }),
         (
@@ -89,6 +92,25 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ("deposited", Frame::Deposited { lookup }),
         ("ack", Frame::Ack { ack: ack.clone() }),
         ("seen", Frame::Seen { ack }),
+        (
+            "keep_wraps",
+            Frame::KeepWraps {
+                space: SPACE,
+                epoch: Epoch(2),
+                commitment: [0xc0; 32],
+                wraps: vec![Wrap { device, sealed: vec![5, 6] }],
+            },
+        ),
+        ("wraps_kept", Frame::WrapsKept),
+        ("keys", Frame::Keys { keys: vec![KeyFor { space: SPACE, epoch: Epoch(2), sealed: vec![5, 6] }] }),
+        ("standing", Frame::Standing { word: Signed::of(vec![0xa4], signature) }),
+        ("standings", Frame::Standings { words: vec![Signed::of(vec![0xa4], signature)] }),
+        ("knocks", Frame::Knocks { knocks: vec![Signed::of(vec![0xa3], signature)] }),
+        ("decline", Frame::Decline { invite: InviteId::from_bytes([0x17; 16]) }),
+        ("has_declined", Frame::HasDeclined),
+        ("compact", Frame::Compact { push: 4, upto: Cursor(9), batch: batch() }),
+        ("settle_custody", Frame::SettleCustody { cursors: vec![Cursor(3)] }),
+        ("custody_settled", Frame::CustodySettled),
         ("bye", Frame::Bye { code: ByeCode::Version, say }),
     ]
 }

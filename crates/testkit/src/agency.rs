@@ -62,13 +62,13 @@ impl Agency {
             devices: vec![],
             root,
         };
-        agency.root_says(Says::AgencyCreated { agency: id, root: *agency.root.public() });
+        agency.root_says(Says::AgencyCreated { agency: id, root: *agency.root.public(), kit: None });
         for (name, _) in model::roles::SPACES {
             let space = SpaceId::of(id, name);
             let key = EpochKey::from_secret_bytes(&random.random::<[u8; 32]>()).expect("a key");
             let commitment = key.commitment().expect("a commitment");
             agency.root_says(Says::SpaceOpened { space, template: (*name).to_owned() });
-            agency.root_says(Says::EpochStarted { space, epoch: Epoch(1), commitment });
+            agency.root_says(Says::EpochStarted { space, epoch: Epoch(1), commitment, drop_box: None });
             agency.keys.insert(space, Epoch(1), key);
         }
         (1..=members).for_each(|number| agency.admits(number, &mut random));
@@ -91,7 +91,14 @@ impl Agency {
             manage: true,
         });
         let (grants, expires) = (grants.collect(), UnixMs(FOUNDED.0 + 86_400_000));
-        self.root_says(Says::MemberInvited { invite, member, key: *invited.public(), grants, expires });
+        self.root_says(Says::MemberInvited {
+            invite,
+            member,
+            key: *invited.public(),
+            grants,
+            expires,
+            approved: None,
+        });
         let says = Says::DeviceAdmitted { device: keys.id(), keys: *keys.public(), invite };
         let statement = say(&self.roster, Speaker::Invite(invite, &invited), FOUNDED, says);
         self.takes(statement.expect("a statement"));

@@ -49,11 +49,16 @@ impl Agency {
             outreach,
             root: root.clone(),
         };
-        agency.take(agency.root_says(Says::AgencyCreated { agency: id, root: *root.public() }));
+        agency.take(agency.root_says(Says::AgencyCreated { agency: id, root: *root.public(), kit: None }));
         for (space, name) in [(directory, "directory"), (patrol, "patrol"), (outreach, "outreach")] {
             agency.take(agency.root_says(Says::SpaceOpened { space, template: name.into() }));
             let commitment = EpochKey::generate().unwrap().commitment().unwrap();
-            agency.take(agency.root_says(Says::EpochStarted { space, epoch: Epoch(1), commitment }));
+            agency.take(agency.root_says(Says::EpochStarted {
+                space,
+                epoch: Epoch(1),
+                commitment,
+                drop_box: None,
+            }));
         }
         let all = [directory, patrol, outreach].map(|space| grant(space, true, true, true));
         let chief = agency.chief.clone();
@@ -114,7 +119,11 @@ pub fn grant(space: SpaceId, read: bool, write: bool, manage: bool) -> Grant {
 pub fn invitation(number: u8, grants: Vec<Grant>) -> (Says, InviteId, SigningKeys) {
     let (invite, member) = (InviteId::from_bytes([number; 16]), MemberId::from_bytes([number; 16]));
     let keys = SigningKeys::generate().unwrap();
-    (Says::MemberInvited { invite, member, key: *keys.public(), grants, expires: LATER }, invite, keys)
+    (
+        Says::MemberInvited { invite, member, key: *keys.public(), grants, expires: LATER, approved: None },
+        invite,
+        keys,
+    )
 }
 
 /// A relay with one agency.

@@ -9,7 +9,7 @@ use crate::devices::{Agency, NOW, Town, grant, invitation, lookup};
 
 fn new_epoch(town: &Town) -> Says {
     let commitment = EpochKey::generate().unwrap().commitment().unwrap();
-    Says::EpochStarted { space: town.agency.patrol, epoch: Epoch(2), commitment }
+    Says::EpochStarted { space: town.agency.patrol, epoch: Epoch(2), commitment, drop_box: None }
 }
 
 #[tokio::test]

@@ -36,11 +36,18 @@ fn large(invited: u64) -> Large {
         roster.apply(&statement).unwrap();
         statements.push(statement);
     };
-    root_says(Says::AgencyCreated { agency, root: *root.public() });
+    root_says(Says::AgencyCreated { agency, root: *root.public(), kit: None });
     let (mut invite, mut member) = (InviteId::from_bytes([0; 16]), MemberId::from_bytes([0; 16]));
     for number in 0..invited {
         (invite, member) = (InviteId::at(number, [1; 10]), MemberId::at(number, [2; 10]));
-        root_says(Says::MemberInvited { invite, member, key: *key.public(), grants: vec![], expires: LATER });
+        root_says(Says::MemberInvited {
+            invite,
+            member,
+            key: *key.public(),
+            grants: vec![],
+            expires: LATER,
+            approved: None,
+        });
     }
     Large { agency, statements, key, invite, member }
 }

@@ -15,6 +15,12 @@ pub enum Domain {
     Proof,
     /// A relay answers the challenge of one device.
     Welcome,
+    /// A device says how it stands.
+    Standing,
+    /// The holder of an invite's key asks for a device to be let in.
+    Knock,
+    /// A device drops something into a space that it may not read.
+    Drop,
 }
 
 impl Domain {
@@ -27,6 +33,9 @@ impl Domain {
             Self::Ack => "porchlight ack v1",
             Self::Proof => "porchlight proof v1",
             Self::Welcome => "porchlight welcome v1",
+            Self::Standing => "porchlight standing v1",
+            Self::Knock => "porchlight knock v1",
+            Self::Drop => "porchlight drop v1",
         }
     }
 

@@ -4,6 +4,7 @@ mod author;
 mod device;
 mod domain;
 mod envelope;
+mod knock;
 mod proof;
 mod roster;
 mod signature;
@@ -14,14 +15,15 @@ pub use author::verify_change;
 pub use device::DevicePublic;
 pub use domain::Domain;
 pub use envelope::{Envelope, HEADER_BYTES, Header, Kind, MAX_ENVELOPE, Malformed, NONCE_BYTES, TAG_BYTES};
+pub use knock::Knock;
 pub use proof::{LogId, Nonce, Question, Welcome, verify_proof};
 pub use roster::{
-    Admitted, Grant, Invited, Next, Right, Roster, RosterError, Says, Signer, Space, Statement,
-    StatementBody, agency_of,
+    Admitted, Authority, Grant, Invited, NewEpoch, Next, Revocation, Revoked, Right, Roster, RosterError,
+    Says, Signer, Space, Statement, StatementBody, agency_of,
 };
 pub(crate) use signature::point_of;
 pub use signature::{BadSignature, KeyError, PublicKey, Signature, SigningKeys, sha256};
-pub use word::{Ack, BadWord, Held, Receipt, Signed, Word};
+pub use word::{Ack, BadWord, DeviceStanding, Held, Receipt, Signed, Word};
 
 #[cfg(test)]
 mod tests;

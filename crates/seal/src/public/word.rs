@@ -120,3 +120,33 @@ pub struct Ack {
 impl Word for Ack {
     const DOMAIN: Domain = Domain::Ack;
 }
+
+/// A device's word of how it stands: how far it has obeyed the roster, and what it has not sent yet.
+/// It answers "has this person uploaded everything?", and is the receipt that every record expunged
+/// up to that number is gone from the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct DeviceStanding {
+    /// The tenant.
+    #[n(0)]
+    pub agency: AgencyId,
+    /// Who says so.
+    #[n(1)]
+    pub device: DeviceId,
+    /// The device's time.
+    #[n(2)]
+    pub at: UnixMs,
+    /// The number of the last statement that it has obeyed.
+    #[n(3)]
+    pub roster: u64,
+    /// Entries that wait to be sent.
+    #[n(4)]
+    pub waiting: u32,
+    /// Forms that were begun and not finished.
+    #[n(5)]
+    pub drafts: u32,
+}
+
+impl Word for DeviceStanding {
+    const DOMAIN: Domain = Domain::Standing;
+}

@@ -182,3 +182,29 @@ pub(super) fn unpack(packed: &[u8], dictionary: u8, limit: usize) -> Result<Vec<
         Trouble::Broken => OpenError::Damaged,
     })
 }
+
+/// Seals a change of one's own again, under the space's present key, as it was signed the first time.
+pub fn reseal_change(
+    keys: &DeviceKeys,
+    old: &EpochKey,
+    envelope: &Envelope,
+    epoch: Epoch,
+    epoch_key: &EpochKey,
+) -> Result<Envelope, ResealError> {
+    if envelope.header().device != keys.id() {
+        return Err(OpenError::WrongAuthor.into());
+    }
+    let plain = open(envelope, Kind::Change, old)?;
+    Ok(seal(Header { epoch, ..*envelope.header() }, epoch_key, plain)?)
+}
+
+/// Why an envelope could not be sealed again. It is unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ResealError {
+    /// The old key does not open it.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The new key does not seal it.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}

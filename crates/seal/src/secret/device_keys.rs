@@ -79,7 +79,7 @@ impl DeviceKeys {
         HpkePrivateKey::from(self.hpke.to_vec())
     }
 
-    fn of(signing: SigningKeys, hpke: Zeroizing<Vec<u8>>) -> Result<Self, KeyError> {
+    pub(super) fn of(signing: SigningKeys, hpke: Zeroizing<Vec<u8>>) -> Result<Self, KeyError> {
         let point = crate::public::point_of(&hpke)?;
         let public = DevicePublic { signing: *signing.public(), hpke: PublicKey(point) };
         Ok(Self { signing, hpke: Arc::new(hpke), id: public.id(), public })

@@ -8,7 +8,7 @@ use minicbor::{Decode, Encode};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::aead::{self, Failed};
-use crate::public::KeyError;
+use crate::public::{KeyError, NewEpoch, PublicKey, point_of};
 
 /// Opens every envelope of one epoch of one space. Wiped from memory when dropped.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop, Encode, Decode)]
@@ -39,6 +39,22 @@ impl EpochKey {
         aead::derive(&self.0, &[b"porchlight epoch commitment v1"])
             .map(|bytes| *bytes)
             .map_err(|Failed| KeyError::Exhausted)
+    }
+
+    /// The pair that those seal to who may write into the space and not read it.
+    pub(super) fn drop_box_secret(&self) -> Result<Zeroizing<[u8; 32]>, KeyError> {
+        aead::derive(&self.0, &[b"porchlight drop box v1"]).map_err(|Failed| KeyError::Exhausted)
+    }
+
+    /// The public half of it, as the roster says it.
+    pub fn drop_box(&self) -> Result<PublicKey, KeyError> {
+        // One derived secret in 2^32 is no key of the curve; the epoch is then started with another.
+        point_of(&*self.drop_box_secret()?).map(PublicKey)
+    }
+
+    /// The next epoch of a space under this key, as a statement says it.
+    pub fn as_next(&self, space: SpaceId, epoch: Epoch) -> Result<NewEpoch, KeyError> {
+        Ok(NewEpoch { space, epoch, commitment: self.commitment()?, drop_box: self.drop_box()? })
     }
 
     /// Whether this is the key that the roster's epoch statement promised.

@@ -4,21 +4,28 @@ mod aead;
 mod change;
 mod device_keys;
 pub mod dictionary;
+mod drop_box;
 mod epoch_key;
 mod invite;
 mod invite_code;
+mod kit;
 mod payload;
 mod say;
 mod snapshot;
 mod space_keys;
 mod wrap;
 
-pub use change::{ChangeAt, OpenError, OpenedChange, SealError, SealedChange, open_change, seal_change};
+pub use change::{
+    ChangeAt, OpenError, OpenedChange, ResealError, SealError, SealedChange, open_change, reseal_change,
+    seal_change,
+};
 pub use device_keys::DeviceKeys;
 pub use dictionary::DictionaryId;
+pub use drop_box::{open_drop, seal_drop};
 pub use epoch_key::EpochKey;
 pub use invite::{InvitePackage, PackageError, open_package, seal_package};
 pub use invite_code::{CodeError, InviteCode};
+pub use kit::{kit_of, kit_public};
 pub use payload::{MAX_CHANGE, MAX_DOCUMENT};
 pub use say::{Speaker, say};
 pub use snapshot::{AuthorHead, OpenedSnapshot, open_snapshot, seal_snapshot};

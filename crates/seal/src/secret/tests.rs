@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::public::{
-    BadSignature, Envelope, HEADER_BYTES, KeyError, MAX_ENVELOPE, Malformed, NONCE_BYTES, Question,
+    BadSignature, Envelope, HEADER_BYTES, KeyError, Knock, MAX_ENVELOPE, Malformed, NONCE_BYTES, Question,
     SigningKeys, TAG_BYTES, verify_change, verify_proof,
 };
 
@@ -292,4 +292,44 @@ fn secrets_are_not_printed() {
     assert_eq!(format!("{key:?}"), "EpochKey(secret)");
     assert_eq!(format!("{keys:?}"), format!("DeviceKeys(of {})", keys.id()));
     assert_eq!(format!("{:?}", code()), format!("InviteCode(of {}, secret)", at().agency));
+}
+
+#[test]
+fn what_is_dropped_opens_with_the_epochs_key_alone_and_tells_who_dropped_it() {
+    let (officer, custodian) = (DeviceKeys::generate().unwrap(), DeviceKeys::generate().unwrap());
+    let key = EpochKey::generate().unwrap();
+    let at = at();
+    let envelope = seal_drop(&officer, &key.drop_box().unwrap(), at, b"looked at a note").unwrap();
+    assert_eq!(open_drop(&envelope, &key, officer.public()).unwrap(), b"looked at a note");
+    assert_eq!(open_drop(&envelope, &key, custodian.public()), Err(OpenError::WrongAuthor));
+    let other = EpochKey::generate().unwrap();
+    assert_eq!(open_drop(&envelope, &other, officer.public()), Err(OpenError::DoesNotOpen));
+    let mut raw = envelope.raw().to_vec();
+    raw[40] ^= 1; // another record
+    let moved = Envelope::parse(raw).unwrap();
+    assert_eq!(open_drop(&moved, &key, officer.public()), Err(OpenError::DoesNotOpen));
+}
+
+#[test]
+fn a_change_sealed_again_keeps_its_author_and_its_signature() {
+    let keys = DeviceKeys::generate().unwrap();
+    let (old, new) = (EpochKey::generate().unwrap(), EpochKey::generate().unwrap());
+    let at = at();
+    let sealed = seal_change(&keys, &old, at, b"a change", &[9; 32], DictionaryId::LATEST).unwrap();
+    let again = reseal_change(&keys, &old, &sealed.envelope, Epoch(2), &new).unwrap();
+    assert_eq!(again.header().epoch, Epoch(2));
+    let opened = open_change(&again, &new, keys.public()).unwrap();
+    assert_eq!((opened.change.as_slice(), opened.signature), (b"a change".as_slice(), sealed.signature));
+    let other = DeviceKeys::generate().unwrap();
+    assert!(reseal_change(&other, &old, &sealed.envelope, Epoch(2), &new).is_err());
+}
+
+#[test]
+fn two_screens_show_the_same_eight_characters_and_other_keys_others() {
+    let (agency, invite) = (AgencyId::from_bytes([1; 16]), ids::InviteId::from_bytes([2; 16]));
+    let knock = |keys: &DeviceKeys| Knock { agency, invite, keys: *keys.public() };
+    let (phone, thief) = (DeviceKeys::generate().unwrap(), DeviceKeys::generate().unwrap());
+    assert_eq!(knock(&phone).comparison(), knock(&phone).comparison());
+    assert_ne!(knock(&phone).comparison(), knock(&thief).comparison());
+    assert_eq!(knock(&phone).comparison().len(), 9);
 }

@@ -6,14 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ids::{AgencyId, DeviceId, Epoch, InviteId, MemberId, SpaceId, UnixMs};
+use ids::{AgencyId, DeviceId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
 
+use super::could::Terms;
 use super::rights::Rights;
-use super::{Admitted, Invited, Next, Right, Says, Signer, Space, Statement, StatementBody, agency_of};
-use crate::public::{BadSignature, Domain, PublicKey};
+use super::{Admitted, Invited, Next, Revoked, Right, Says, Signer, Space, Statement};
+use crate::public::{BadSignature, DevicePublic, Domain, PublicKey};
 
 /// The template of the space where `manage` covers the agency.
-const DIRECTORY: &str = "directory";
+pub(super) const DIRECTORY: &str = "directory";
 
 /// Why a statement does not belong into this roster. The roster is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,6 +51,9 @@ pub enum RosterError {
         /// Its number.
         seq: u64,
     },
+    /// The device was revoked.
+    #[error("this device was revoked; ask an administrator of the agency")]
+    Revoked,
     /// The invite's time is over.
     #[error("the invite has expired; ask for a new one")]
     InviteExpired,
@@ -69,15 +73,21 @@ pub enum RosterError {
 /// The verified state of an agency's roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
-    agency: AgencyId,
-    root: Option<PublicKey>,
-    seq: u64,
-    hash: [u8; 32],
-    spaces: BTreeMap<SpaceId, Space>,
-    devices: BTreeMap<DeviceId, Admitted>,
-    invites: BTreeMap<InviteId, Invited>,
-    members: BTreeSet<MemberId>,
-    rights: Rights,
+    pub(super) agency: AgencyId,
+    pub(super) root: Option<PublicKey>,
+    pub(super) kit: Option<DeviceId>,
+    pub(super) seq: u64,
+    pub(super) hash: [u8; 32],
+    pub(super) spaces: BTreeMap<SpaceId, Space>,
+    pub(super) devices: BTreeMap<DeviceId, Admitted>,
+    pub(super) revoked: BTreeMap<DeviceId, Revoked>,
+    pub(super) invites: BTreeMap<InviteId, Invited>,
+    pub(super) members: BTreeSet<MemberId>,
+    pub(super) rights: Rights,
+    pub(super) terms: Terms,
+    pub(super) held: BTreeSet<(SpaceId, RecordId)>,
+    /// Expunged records, with the number of the statement.
+    pub(super) expunged: BTreeMap<(SpaceId, RecordId), u64>,
 }
 
 impl Roster {
@@ -86,13 +96,18 @@ impl Roster {
         Self {
             agency,
             root: None,
+            kit: None,
             seq: 0,
             hash: [0; 32],
             spaces: BTreeMap::new(),
             devices: BTreeMap::new(),
+            revoked: BTreeMap::new(),
             invites: BTreeMap::new(),
             members: BTreeSet::new(),
             rights: Rights::default(),
+            terms: Terms::default(),
+            held: BTreeSet::new(),
+            expunged: BTreeMap::new(),
         }
     }
 
@@ -133,19 +148,80 @@ impl Roster {
         self.root.as_ref()
     }
 
-    /// An admitted device.
+    /// A device that is or was admitted: what it signed while it was stays proved.
     pub fn device(&self, device: DeviceId) -> Option<&Admitted> {
         self.devices.get(&device)
     }
 
-    /// Every admitted device.
+    /// When and why a device was revoked, if it was.
+    pub fn revoked(&self, device: DeviceId) -> Option<&Revoked> {
+        self.revoked.get(&device)
+    }
+
+    /// Whether a device speaks for its member today.
+    pub fn is_active(&self, device: DeviceId) -> bool {
+        self.devices.contains_key(&device) && !self.revoked.contains_key(&device)
+    }
+
+    /// Whether this is the device that the recovery kit makes.
+    pub fn is_kit(&self, device: DeviceId) -> bool {
+        self.kit == Some(device)
+    }
+
+    /// Every device that is or was admitted.
     pub fn devices(&self) -> impl Iterator<Item = (DeviceId, &Admitted)> {
         self.devices.iter().map(|(id, admitted)| (*id, admitted))
     }
 
-    /// Whether the member whom `device` speaks for has this right there.
+    /// Whether the member whom `device` speaks for has this right there, today.
     pub fn may(&self, device: DeviceId, space: SpaceId, right: Right) -> bool {
+        if !self.is_active(device) {
+            return false;
+        }
+        if self.is_kit(device) {
+            return right == Right::Manage && self.space_by_template(DIRECTORY) == Some(space);
+        }
         self.device(device).is_some_and(|admitted| self.rights.may(admitted.member, space, right))
+    }
+
+    /// Whether a device may speak for the agency: whoever manages the directory.
+    pub fn manages(&self, device: DeviceId) -> bool {
+        self.space_by_template(DIRECTORY).is_some_and(|space| self.may(device, space, Right::Manage))
+    }
+
+    /// Whether `device` could write into the space under the key of `epoch`: it may today, or lost that
+    /// right only when a later epoch began. What it wrote before stays true.
+    pub fn could_write(&self, device: DeviceId, space: SpaceId, epoch: Epoch) -> bool {
+        let Some(admitted) = self.device(device) else { return false };
+        let in_time =
+            self.revoked(device).and_then(|revoked| revoked.out.get(&space)).is_none_or(|out| epoch < *out);
+        in_time && self.terms.covers(admitted.member, space, epoch)
+    }
+
+    /// Whose device gets the keys of this space: those who read it, and the kit.
+    pub fn holds_keys(&self, device: DeviceId, space: SpaceId) -> bool {
+        self.is_active(device) && (self.is_kit(device) || self.may(device, space, Right::Read))
+    }
+
+    /// The devices to wrap a space's key for.
+    pub fn keyholders(&self, space: SpaceId) -> impl Iterator<Item = &DevicePublic> {
+        let holds = move |id: &DeviceId| self.holds_keys(*id, space);
+        self.devices.iter().filter(move |(id, _)| holds(id)).map(|(_, admitted)| &admitted.public)
+    }
+
+    /// Whether a record must not be expunged.
+    pub fn is_held(&self, space: SpaceId, record: RecordId) -> bool {
+        self.held.contains(&(space, record))
+    }
+
+    /// The number of the statement that expunged a record, if one did.
+    pub fn expunged(&self, space: SpaceId, record: RecordId) -> Option<u64> {
+        self.expunged.get(&(space, record)).copied()
+    }
+
+    /// Every expunged record, with the number of its statement.
+    pub fn all_expunged(&self) -> impl Iterator<Item = (SpaceId, RecordId, u64)> {
+        self.expunged.iter().map(|((space, record), seq)| (*space, *record, *seq))
     }
 
     /// What a member may do, space by space.
@@ -168,9 +244,21 @@ impl Roster {
         self.spaces().find(|space| space.template == template).map(|space| space.id)
     }
 
+    /// What those seal to who may write into the space and not read it: key and number of the latest epoch.
+    pub fn drop_box(&self, space: SpaceId) -> Option<(Epoch, &PublicKey)> {
+        let (epoch, promised) = self.space(space)?.epochs.last_key_value()?;
+        promised.drop_box.as_ref().map(|key| (*epoch, key))
+    }
+
+    /// The epochs of a space with what each key must commit to.
+    pub fn epochs(&self, space: SpaceId) -> impl Iterator<Item = (Epoch, &[u8; 32])> {
+        let epochs = self.space(space).into_iter().flat_map(|space| &space.epochs);
+        epochs.map(|(epoch, promised)| (*epoch, &promised.commitment))
+    }
+
     /// What the key of this epoch must commit to.
     pub fn commitment(&self, space: SpaceId, epoch: Epoch) -> Option<&[u8; 32]> {
-        self.space(space)?.epochs.get(&epoch)
+        self.space(space)?.epochs.get(&epoch).map(|promised| &promised.commitment)
     }
 
     /// The key that new envelopes of the space are sealed with.
@@ -186,95 +274,5 @@ impl Roster {
     /// Everybody who was ever invited.
     pub fn members(&self) -> impl Iterator<Item = MemberId> {
         self.members.iter().copied()
-    }
-
-    /// Whose key has to have signed it; an error when the named signer may not say such a thing.
-    fn key_of(&self, body: &StatementBody) -> Result<PublicKey, RosterError> {
-        let refused = RosterError::NotAllowed { seq: body.seq };
-        match (body.signer, &body.says) {
-            (Signer::Root, Says::AgencyCreated { root, .. }) => Ok(*root),
-            (_, Says::AgencyCreated { .. }) => Err(refused),
-            (Signer::Root, _) => self.root.ok_or(refused),
-            (Signer::Invite(signer), Says::DeviceAdmitted { invite, .. }) if signer == *invite => {
-                self.invite(signer).map(|invited| invited.key).ok_or(refused)
-            }
-            (Signer::Device(device), says) if !matches!(says, Says::DeviceAdmitted { .. }) => {
-                let manages = self
-                    .space_by_template(DIRECTORY)
-                    .is_some_and(|space| self.may(device, space, Right::Manage));
-                self.device(device).filter(|_| manages).map(|admitted| admitted.public.signing).ok_or(refused)
-            }
-            _ => Err(refused),
-        }
-    }
-
-    /// Checks that what is said fits, then takes it. Checks come first: on an error nothing has changed.
-    fn take(&mut self, body: &StatementBody) -> Result<(), RosterError> {
-        let unfit = |what| Err(RosterError::DoesNotFit { seq: body.seq, what });
-        match &body.says {
-            Says::AgencyCreated { agency, root } => {
-                if body.seq != 1 {
-                    return unfit("an agency is created once, in statement 1");
-                }
-                if *agency != self.agency || agency_of(root) != self.agency {
-                    return Err(RosterError::WrongAgency);
-                }
-                self.root = Some(*root);
-            }
-            Says::SpaceOpened { space, template } => {
-                if self.spaces.contains_key(space) {
-                    return unfit("the space is already open");
-                }
-                if template == DIRECTORY && self.space_by_template(DIRECTORY).is_some() {
-                    return unfit("an agency has one directory");
-                }
-                let opened = Space { id: *space, template: template.clone(), epochs: BTreeMap::new() };
-                self.spaces.insert(*space, opened);
-            }
-            Says::EpochStarted { space, epoch, commitment } => {
-                let next = self.latest_epoch(*space).map_or(1, |latest| latest.0.saturating_add(1));
-                match self.spaces.get_mut(space) {
-                    Some(space) if epoch.0 == next => space.epochs.insert(*epoch, *commitment),
-                    Some(_) => return unfit("epochs count up by one"),
-                    None => return unfit("the space of the epoch is not open"),
-                };
-            }
-            Says::MemberInvited { invite, member, key, grants, expires } => {
-                if self.invites.contains_key(invite) {
-                    return unfit("the invite exists already");
-                }
-                if !key.is_on_curve() {
-                    return unfit("the invite's key is not a key");
-                }
-                if grants.iter().any(|grant| !self.spaces.contains_key(&grant.space)) {
-                    return unfit("a grant names a space that is not open");
-                }
-                let invited = Invited { member: *member, key: *key, expires: *expires, used_by: None };
-                self.invites.insert(*invite, invited);
-                self.members.insert(*member);
-                grants.iter().for_each(|grant| self.rights.add(*member, *grant));
-            }
-            Says::DeviceAdmitted { device, keys, invite } => {
-                if keys.id() != *device || !keys.signing.is_on_curve() || !keys.hpke.is_on_curve() {
-                    return unfit("the device's id does not come from its keys");
-                }
-                if self.devices.contains_key(device) {
-                    return unfit("the device is already admitted");
-                }
-                let Some(invited) = self.invites.get_mut(invite) else {
-                    return unfit("the invite does not exist");
-                };
-                if invited.used_by.is_some() {
-                    return Err(RosterError::InviteUsed);
-                }
-                if body.at >= invited.expires {
-                    return Err(RosterError::InviteExpired);
-                }
-                invited.used_by = Some(*device);
-                let member = invited.member;
-                self.devices.insert(*device, Admitted { public: *keys, member, invite: *invite });
-            }
-        }
-        Ok(())
     }
 }

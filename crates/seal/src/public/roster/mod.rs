@@ -3,12 +3,16 @@
 //! Names never appear in it: they are records in the directory.
 
 mod chain;
+mod could;
 mod rights;
+mod says;
 mod statement;
+mod taking;
 
 pub use chain::{Roster, RosterError};
-pub use rights::{Admitted, Invited, Right, Space};
-pub use statement::{Grant, Next, Says, Signer, Statement, StatementBody, agency_of};
+pub use rights::{Admitted, Invited, Revoked, Right, Space};
+pub use says::{Authority, Grant, NewEpoch, Revocation, Says, Signer};
+pub use statement::{Next, Statement, StatementBody, agency_of};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ids::{DeviceId, Epoch, InviteId, MemberId, SpaceId, UnixMs};
 
-use super::Grant;
+use super::{Grant, Revocation};
 use crate::public::{DevicePublic, PublicKey};
 
 /// Something that a member may do in a space.
@@ -25,7 +25,15 @@ pub struct Space {
     pub id: SpaceId,
     /// What it is for, such as `patrol`.
     pub template: String,
-    pub(super) epochs: BTreeMap<Epoch, [u8; 32]>,
+    pub(super) epochs: BTreeMap<Epoch, Promised>,
+}
+
+/// What the roster says of an epoch's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Promised {
+    pub(super) commitment: [u8; 32],
+    /// None in rosters from before there were drop boxes.
+    pub(super) drop_box: Option<PublicKey>,
 }
 
 /// An invite that was made, used or not.
@@ -39,6 +47,8 @@ pub struct Invited {
     pub expires: UnixMs,
     /// The device that it admitted.
     pub used_by: Option<DeviceId>,
+    /// Its key only knocks; somebody who manages admits.
+    pub approved: bool,
 }
 
 /// A device that speaks for a member.
@@ -52,7 +62,18 @@ pub struct Admitted {
     pub invite: InviteId,
 }
 
-/// Everybody's rights. Grants add up; a later kind of statement takes away.
+/// A device that speaks for nobody any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked {
+    /// The number of the statement.
+    pub seq: u64,
+    /// Why.
+    pub why: Revocation,
+    /// The first epoch of each space that it has no part in.
+    pub(super) out: BTreeMap<SpaceId, Epoch>,
+}
+
+/// Everybody's rights, today.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rights(BTreeMap<(MemberId, SpaceId), Grant>);
 
@@ -67,6 +88,11 @@ impl Rights {
         held.read |= grant.read;
         held.write |= grant.write;
         held.manage |= grant.manage;
+    }
+
+    /// From here on exactly this.
+    pub(super) fn set(&mut self, member: MemberId, grant: Grant) {
+        self.0.insert((member, grant.space), grant);
     }
 
     pub(super) fn may(&self, member: MemberId, space: SpaceId, right: Right) -> bool {

@@ -4,11 +4,11 @@
 //! that this build does not know is an error, never skipped: skipping a removal would leave a
 //! right standing.
 
-use ids::{AgencyId, DeviceId, Epoch, InviteId, MemberId, SpaceId, UnixMs};
+use ids::{AgencyId, UnixMs};
 use minicbor::{Decode, Encode};
 
-use super::RosterError;
-use crate::public::{DevicePublic, Domain, KeyError, PublicKey, Signature, SigningKeys, sha256};
+use super::{RosterError, Says, Signer};
+use crate::public::{Domain, KeyError, PublicKey, Signature, SigningKeys, sha256};
 
 /// The form of a statement's body. It is raised when a field is added that an older build must
 /// not overlook.
@@ -99,109 +99,6 @@ pub struct StatementBody {
     /// What is said.
     #[n(6)]
     pub says: Says,
-}
-
-/// Who signs a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-pub enum Signer {
-    /// The agency's root key.
-    #[n(0)]
-    Root,
-    /// The key that travels in an invite.
-    #[n(1)]
-    Invite(#[n(0)] InviteId),
-    /// An admitted device.
-    #[n(2)]
-    Device(#[n(0)] DeviceId),
-}
-
-/// What a statement says.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub enum Says {
-    /// The agency exists; always the first statement.
-    #[n(0)]
-    AgencyCreated {
-        /// The id that the root key gives.
-        #[n(0)]
-        agency: AgencyId,
-        /// The agency's root key.
-        #[n(1)]
-        root: PublicKey,
-    },
-    /// There is a new space.
-    #[n(1)]
-    SpaceOpened {
-        /// Its id.
-        #[n(0)]
-        space: SpaceId,
-        /// What it is for, such as `patrol`.
-        #[n(1)]
-        template: String,
-    },
-    /// A space has a new key.
-    #[n(2)]
-    EpochStarted {
-        /// Which space.
-        #[n(0)]
-        space: SpaceId,
-        /// The key's number.
-        #[n(1)]
-        epoch: Epoch,
-        /// What the key must commit to, so that one envelope has only one key that opens it.
-        #[cbor(n(2), with = "minicbor::bytes")]
-        commitment: [u8; 32],
-    },
-    /// A device of this member may join with the invite's key.
-    #[n(3)]
-    MemberInvited {
-        /// The invite.
-        #[n(0)]
-        invite: InviteId,
-        /// Who is invited.
-        #[n(1)]
-        member: MemberId,
-        /// The key that may admit one device.
-        #[n(2)]
-        key: PublicKey,
-        /// What the member may do; added to what they already may.
-        #[n(3)]
-        grants: Vec<Grant>,
-        /// From when on the invite is worthless.
-        #[n(4)]
-        expires: UnixMs,
-    },
-    /// This device speaks for the invited member.
-    #[n(4)]
-    DeviceAdmitted {
-        /// The id that the keys give.
-        #[n(0)]
-        device: DeviceId,
-        /// The device's keys.
-        #[n(1)]
-        keys: DevicePublic,
-        /// By which invite; each admits one device.
-        #[n(2)]
-        invite: InviteId,
-    },
-}
-
-/// What a member may do in one space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Grant {
-    /// Where.
-    #[n(0)]
-    pub space: SpaceId,
-    /// May read.
-    #[n(1)]
-    pub read: bool,
-    /// May write.
-    #[n(2)]
-    pub write: bool,
-    /// May invite, open and re-key; counts in `directory`, where it covers the agency.
-    #[n(3)]
-    pub manage: bool,
 }
 
 /// The id of the agency whose root key this is: nobody else can claim it.

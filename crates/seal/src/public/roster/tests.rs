@@ -6,6 +6,8 @@ use super::*;
 use crate::public::{Domain, SigningKeys};
 use crate::secret::{DeviceKeys, EpochKey, Speaker, say};
 
+mod taking_away;
+
 const NOW: UnixMs = UnixMs(1_764_000_000_000);
 const TOMORROW: UnixMs = UnixMs(NOW.0 + 86_400_000);
 
@@ -32,7 +34,7 @@ impl Town {
             directory,
             patrol,
         };
-        town.root_says(Says::AgencyCreated { agency, root: *root.public() }).unwrap();
+        town.root_says(Says::AgencyCreated { agency, root: *root.public(), kit: None }).unwrap();
         for (space, template) in [(directory, "directory"), (patrol, "patrol")] {
             town.root_says(Says::SpaceOpened { space, template: template.into() }).unwrap();
             town.root_says(epoch(space, 1)).unwrap();
@@ -75,13 +77,20 @@ impl Town {
 
 fn epoch(space: SpaceId, number: u32) -> Says {
     let commitment = EpochKey::generate().unwrap().commitment().unwrap();
-    Says::EpochStarted { space, epoch: Epoch(number), commitment }
+    Says::EpochStarted { space, epoch: Epoch(number), commitment, drop_box: None }
 }
 
 fn invitation(number: u8, grants: Vec<Grant>) -> (Says, InviteId, SigningKeys) {
     let (invite, member) = (InviteId::from_bytes([number; 16]), MemberId::from_bytes([number; 16]));
     let keys = SigningKeys::generate().unwrap();
-    let says = Says::MemberInvited { invite, member, key: *keys.public(), grants, expires: TOMORROW };
+    let says = Says::MemberInvited {
+        invite,
+        member,
+        key: *keys.public(),
+        grants,
+        expires: TOMORROW,
+        approved: None,
+    };
     (says, invite, keys)
 }
 
@@ -164,7 +173,7 @@ fn nobody_else_can_found_the_pinned_agency() {
     let (honest, thief) = (SigningKeys::generate().unwrap(), SigningKeys::generate().unwrap());
     let agency = agency_of(honest.public());
     let mut roster = Roster::pinned(agency);
-    let says = Says::AgencyCreated { agency, root: *thief.public() };
+    let says = Says::AgencyCreated { agency, root: *thief.public(), kit: None };
     let statement = say(&roster, Speaker::Root(&thief), NOW, says).unwrap();
     assert_eq!(roster.apply(&statement), Err(RosterError::WrongAgency));
     assert_eq!(roster.head(), (0, [0; 32]));
@@ -184,7 +193,7 @@ fn a_statement_left_out_swapped_or_changed_is_noticed() {
     assert!(matches!(roster.apply(&changed), Err(RosterError::BadSignature(_))));
 
     let mut elsewhere = Roster::pinned(town.roster.agency());
-    let created = Says::AgencyCreated { agency: elsewhere.agency(), root: *town.root.public() };
+    let created = Says::AgencyCreated { agency: elsewhere.agency(), root: *town.root.public(), kit: None };
     let later = say(&elsewhere, Speaker::Root(&town.root), TOMORROW, created).unwrap();
     elsewhere.apply(&later).unwrap();
     assert_eq!(elsewhere.apply(&town.statements[1]), Err(RosterError::Forked { seq: 2 }));
@@ -225,7 +234,7 @@ fn what_does_not_fit_the_list_is_refused() {
         again,
         Says::SpaceOpened { space: directory, template: "patrol".into() },
         Says::SpaceOpened { space: elsewhere, template: "directory".into() },
-        Says::AgencyCreated { agency, root: *town.root.public() },
+        Says::AgencyCreated { agency, root: *town.root.public(), kit: None },
     ];
     for says in unfit {
         let refusal = town.root_says(says).unwrap_err();

@@ -1,0 +1,272 @@
+//! What each kind of statement does to the roster, and whose signature it takes.
+//!
+//! Checks come first: on an error nothing has changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ids::{DeviceId, Epoch, InviteId, MemberId, SpaceId};
+
+use super::chain::DIRECTORY;
+use super::rights::Promised;
+use super::{
+    Admitted, Grant, Invited, NewEpoch, Revoked, Right, Roster, RosterError, Says, Signer, Space,
+    StatementBody, agency_of,
+};
+use crate::public::{DevicePublic, PublicKey};
+
+/// Why something does not fit, in words.
+type Unfit = &'static str;
+
+impl Roster {
+    /// Whose key has to have signed it; an error when the named signer may not say such a thing.
+    pub(super) fn key_of(&self, body: &StatementBody) -> Result<PublicKey, RosterError> {
+        let refused = RosterError::NotAllowed { seq: body.seq };
+        match (body.signer, &body.says) {
+            (Signer::Root, Says::AgencyCreated { root, .. }) => Ok(*root),
+            (_, Says::AgencyCreated { .. }) => Err(refused),
+            (Signer::Root, _) => self.root.ok_or(refused),
+            (Signer::Invite(signer), Says::DeviceAdmitted { invite, .. }) if signer == *invite => {
+                let invited = self.invite(signer).filter(|invited| !invited.approved);
+                invited.map(|invited| invited.key).ok_or(refused)
+            }
+            (Signer::Invite(_), _) => Err(refused),
+            (Signer::Device(device), _) if self.revoked(device).is_some() => Err(RosterError::Revoked),
+            (Signer::Device(device), says) => {
+                let may = match says {
+                    Says::RecordExpunged { space, .. } | Says::HoldChanged { space, .. } => {
+                        self.may(device, *space, Right::Manage)
+                    }
+                    _ => self.manages(device),
+                };
+                self.device(device).filter(|_| may).map(|admitted| admitted.public.signing).ok_or(refused)
+            }
+        }
+    }
+
+    /// Takes what is said, if it fits.
+    pub(super) fn take(&mut self, body: &StatementBody) -> Result<(), RosterError> {
+        let unfit = |what| RosterError::DoesNotFit { seq: body.seq, what };
+        match &body.says {
+            Says::AgencyCreated { agency, root, kit } => {
+                if body.seq != 1 {
+                    return Err(unfit("an agency is created once, in statement 1"));
+                }
+                if *agency != self.agency || agency_of(root) != self.agency {
+                    return Err(RosterError::WrongAgency);
+                }
+                self.found(root, kit.as_ref()).map_err(unfit)
+            }
+            Says::SpaceOpened { space, template } => self.open_space(*space, template).map_err(unfit),
+            Says::EpochStarted { space, epoch, commitment, drop_box } => {
+                self.fits_next(*space, *epoch).map_err(unfit)?;
+                self.start(*space, *epoch, Promised { commitment: *commitment, drop_box: *drop_box });
+                Ok(())
+            }
+            Says::MemberInvited { invite, member, key, grants, expires, approved } => {
+                let invited = Invited {
+                    member: *member,
+                    key: *key,
+                    expires: *expires,
+                    used_by: None,
+                    approved: approved.unwrap_or(false),
+                };
+                self.invite_member(*invite, invited, grants).map_err(unfit)
+            }
+            Says::DeviceAdmitted { device, keys, invite } => self.admit(body, *device, keys, *invite),
+            Says::RightsChanged { member, grants, epochs } => {
+                self.change_rights(*member, grants, epochs).map_err(unfit)
+            }
+            Says::DeviceRevoked { device, why, epochs } => {
+                let out = self.fits_revocation(*device, epochs).map_err(unfit)?;
+                self.revoked.insert(*device, Revoked { seq: body.seq, why: *why, out });
+                epochs.iter().for_each(|epoch| self.start_new(epoch));
+                Ok(())
+            }
+            Says::RecordExpunged { space, record, .. } => {
+                if !self.spaces.contains_key(space) {
+                    return Err(unfit("the record's space is not open"));
+                }
+                if self.is_held(*space, *record) {
+                    return Err(unfit("the record is held; lift the hold first"));
+                }
+                self.expunged.entry((*space, *record)).or_insert(body.seq);
+                Ok(())
+            }
+            Says::HoldChanged { space, record, held } => {
+                if !self.spaces.contains_key(space) {
+                    return Err(unfit("the record's space is not open"));
+                }
+                let place = (*space, *record);
+                if *held {
+                    self.held.insert(place)
+                } else {
+                    self.held.remove(&place)
+                };
+                Ok(())
+            }
+        }
+    }
+
+    fn found(&mut self, root: &PublicKey, kit: Option<&PublicKey>) -> Result<(), Unfit> {
+        if let Some(hpke) = kit {
+            let public = DevicePublic { signing: *root, hpke: *hpke };
+            if !hpke.is_on_curve() {
+                return Err("the kit's key is not a key");
+            }
+            let (member, invite) =
+                (MemberId::derived(self.agency.as_bytes(), "kit"), InviteId::from_bytes([0; 16]));
+            self.kit = Some(public.id());
+            self.devices.insert(public.id(), Admitted { public, member, invite });
+        }
+        self.root = Some(*root);
+        Ok(())
+    }
+
+    fn open_space(&mut self, space: SpaceId, template: &str) -> Result<(), Unfit> {
+        if self.spaces.contains_key(&space) {
+            return Err("the space is already open");
+        }
+        if template == DIRECTORY && self.space_by_template(DIRECTORY).is_some() {
+            return Err("an agency has one directory");
+        }
+        self.spaces
+            .insert(space, Space { id: space, template: template.to_owned(), epochs: BTreeMap::new() });
+        Ok(())
+    }
+
+    fn invite_member(&mut self, invite: InviteId, invited: Invited, grants: &[Grant]) -> Result<(), Unfit> {
+        if self.invites.contains_key(&invite) {
+            return Err("the invite exists already");
+        }
+        if !invited.key.is_on_curve() {
+            return Err("the invite's key is not a key");
+        }
+        self.all_open(grants)?;
+        self.members.insert(invited.member);
+        for grant in grants {
+            self.rights.add(invited.member, *grant);
+            self.follow_term(invited.member, grant.space);
+        }
+        self.invites.insert(invite, invited);
+        Ok(())
+    }
+
+    fn admit(
+        &mut self,
+        body: &StatementBody,
+        device: DeviceId,
+        keys: &DevicePublic,
+        invite: InviteId,
+    ) -> Result<(), RosterError> {
+        let unfit = |what| RosterError::DoesNotFit { seq: body.seq, what };
+        if keys.id() != device || !keys.signing.is_on_curve() || !keys.hpke.is_on_curve() {
+            return Err(unfit("the device's id does not come from its keys"));
+        }
+        if self.devices.contains_key(&device) {
+            return Err(unfit("the device is already admitted"));
+        }
+        let invited = self.invites.get_mut(&invite).ok_or_else(|| unfit("the invite does not exist"))?;
+        if invited.used_by.is_some() {
+            return Err(RosterError::InviteUsed);
+        }
+        if body.at >= invited.expires {
+            return Err(RosterError::InviteExpired);
+        }
+        invited.used_by = Some(device);
+        let member = invited.member;
+        self.devices.insert(device, Admitted { public: *keys, member, invite });
+        Ok(())
+    }
+
+    fn change_rights(
+        &mut self,
+        member: MemberId,
+        grants: &[Grant],
+        epochs: &[NewEpoch],
+    ) -> Result<(), Unfit> {
+        if !self.members.contains(&member) {
+            return Err("the member was never invited");
+        }
+        self.all_open(grants)?;
+        let named: BTreeSet<_> = grants.iter().map(|grant| grant.space).collect();
+        if named.len() != grants.len() {
+            return Err("a space is named twice");
+        }
+        let now = |space, right| self.rights.may(member, space, right);
+        let loses = |grant: &Grant| {
+            (now(grant.space, Right::Read) && !grant.read) || (now(grant.space, Right::Write) && !grant.write)
+        };
+        let needed = grants.iter().filter(|grant| loses(grant)).map(|grant| grant.space).collect();
+        self.fit_exactly(&needed, epochs)?;
+        epochs.iter().for_each(|epoch| self.start_new(epoch));
+        for grant in grants {
+            self.rights.set(member, *grant);
+            self.follow_term(member, grant.space);
+        }
+        Ok(())
+    }
+
+    fn fits_revocation(
+        &self,
+        device: DeviceId,
+        epochs: &[NewEpoch],
+    ) -> Result<BTreeMap<SpaceId, Epoch>, Unfit> {
+        let admitted = self.device(device).ok_or("the device was never admitted")?;
+        if self.is_kit(device) {
+            return Err("the recovery kit cannot be revoked");
+        }
+        if self.revoked(device).is_some() {
+            return Err("the device is already revoked");
+        }
+        let needed = self.rights.of(admitted.member).filter(|grant| grant.read || grant.write);
+        self.fit_exactly(&needed.map(|grant| grant.space).collect(), epochs)?;
+        Ok(epochs.iter().map(|new| (new.space, new.epoch)).collect())
+    }
+
+    /// A right that ends without a new key would still open what comes.
+    fn fit_exactly(&self, needed: &BTreeSet<SpaceId>, epochs: &[NewEpoch]) -> Result<(), Unfit> {
+        let given: BTreeSet<_> = epochs.iter().map(|new| new.space).collect();
+        if given.len() != epochs.len() || given != *needed {
+            return Err("each space in which a right ends needs a new epoch, and no other");
+        }
+        epochs.iter().try_for_each(|new| {
+            self.fits_next(new.space, new.epoch)?;
+            if new.drop_box.is_on_curve() { Ok(()) } else { Err("the drop box's key is not a key") }
+        })
+    }
+
+    fn all_open(&self, grants: &[Grant]) -> Result<(), Unfit> {
+        let open = grants.iter().all(|grant| self.spaces.contains_key(&grant.space));
+        if open { Ok(()) } else { Err("a grant names a space that is not open") }
+    }
+
+    fn fits_next(&self, space: SpaceId, epoch: Epoch) -> Result<(), Unfit> {
+        let next = self.latest_epoch(space).map_or(1, |latest| latest.0.saturating_add(1));
+        match self.space(space) {
+            Some(_) if epoch.0 == next => Ok(()),
+            Some(_) => Err("epochs count up by one"),
+            None => Err("the space of the epoch is not open"),
+        }
+    }
+
+    fn start(&mut self, space: SpaceId, epoch: Epoch, promised: Promised) {
+        if let Some(space) = self.spaces.get_mut(&space) {
+            space.epochs.insert(epoch, promised);
+        }
+    }
+
+    fn start_new(&mut self, new: &NewEpoch) {
+        let promised = Promised { commitment: new.commitment, drop_box: Some(new.drop_box) };
+        self.start(new.space, new.epoch, promised);
+    }
+
+    /// The member's term in a space begins or ends with today's right to write there.
+    fn follow_term(&mut self, member: MemberId, space: SpaceId) {
+        let latest = self.latest_epoch(space);
+        if self.rights.may(member, space, Right::Write) {
+            self.terms.begin(member, space, latest);
+        } else if let Some(latest) = latest {
+            self.terms.end(member, space, latest);
+        }
+    }
+}
