@@ -6,6 +6,7 @@ mod coverage;
 mod follow_ups;
 mod places;
 mod sync;
+mod trust;
 mod visits;
 
 use document::{Conflict, Document, HistoryLine, JsonMap};

@@ -19,12 +19,12 @@ use crate::{read_model, roster};
 
 /// A device's store.
 pub struct Store {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     key: DatabaseKey,
     /// Readers at rest. A list never waits for a batch that is being taken in. Before the writer, so
     /// that they close before it: only a writer that is the last folds the write-ahead log in.
-    readers: Mutex<Vec<Connection>>,
-    writer: Mutex<Connection>,
+    pub(crate) readers: Mutex<Vec<Connection>>,
+    pub(crate) writer: Mutex<Connection>,
 }
 
 /// A store, and what happened on the way.

@@ -24,6 +24,8 @@ pub struct Changed {
     pub sync: bool,
     /// Drafts.
     pub drafts: bool,
+    /// Roster, custody, views, standings.
+    pub trust: bool,
 }
 
 impl Changed {

@@ -75,8 +75,16 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// Takes the rows of a record away. The kinds that may have had one.
+    pub(crate) fn forget(tx: &Connection, record: RecordId) -> Result<Vec<RecordKind>, StoreError> {
+        forget(tx, record)?;
+        Ok(RecordKind::ALL.to_vec())
+    }
+}
+
 /// Takes the rows of a record away that this version can no longer read, as a rebuild would.
-pub(crate) fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
+fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
     visits::forget(tx, record)?;
     for table in ["directory", "place", "visit_note", "follow_up", "directory_conflict"] {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE record = ?1"))?.execute([record.as_bytes()])?;

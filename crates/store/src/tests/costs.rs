@@ -57,7 +57,12 @@ fn is_sent(desk: &Desk) -> Watermarks {
     loop {
         let items: Vec<_> = (sent + 1..)
             .zip(desk.store.outbox(0, usize::MAX).unwrap())
-            .map(|(seq, item)| Receipted { n: item.n, envelope: item.envelope.id(), seq: Cursor(seq) })
+            .map(|(seq, item)| Receipted {
+                n: item.n,
+                envelope: item.envelope.id(),
+                space: item.envelope.header().space,
+                seq: Cursor(seq),
+            })
             .collect();
         if items.is_empty() {
             break;
