@@ -10,6 +10,7 @@ mod forms;
 mod places;
 mod problems;
 mod today;
+mod trust;
 mod visits;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
@@ -21,6 +22,10 @@ pub use model::City;
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
 pub use today::{FollowUpRow, TodayView};
+pub use trust::{
+    Authority, CustodyRow, CustodyView, DeviceRow, ExpungedRow, HandedOverRow, HeldRow, InviteView, KitView, KnockRow,
+    LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Said, Uploaded, ViewLog, ViewRow,
+};
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
 
 /// What commands are made of, so that whoever knows the door need not know the model.

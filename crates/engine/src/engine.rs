@@ -250,6 +250,7 @@ impl Engine {
             records: if few { changed.records.iter().copied().collect() } else { vec![] },
             sync: changed.sync,
             drafts: changed.drafts,
+            trust: changed.trust,
         };
         // Nobody listening is no error.
         let _ = self.listeners.send(told);

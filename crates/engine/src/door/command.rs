@@ -1,12 +1,12 @@
 //! What can be asked for.
 
 use chrono::NaiveDate;
-use ids::{DraftId, RecordId};
+use ids::{Cursor, DeviceId, DraftId, InviteId, MemberId, RecordId};
 use model::{FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Records;
+use super::{Authority, Records, RevokedBecause};
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 
 /// One command: `{"do": "today", "district": "2"}`.
@@ -166,4 +166,102 @@ pub enum Command {
         /// Of which record.
         record: RecordId,
     },
+    /// Everybody and every device, and who waits at the door.
+    People,
+    /// Makes an invite for a device of this member.
+    InviteDevice {
+        /// Whose device.
+        member: MemberId,
+    },
+    /// Lets a device in whose eight characters were compared.
+    ApproveDevice {
+        /// By which invite.
+        invite: InviteId,
+        /// The characters, as they stand on the new device's screen.
+        comparison: String,
+    },
+    /// Sends away whoever knocks with this invite.
+    DeclineDevice {
+        /// Which invite.
+        invite: InviteId,
+    },
+    /// Ends a device: it is wiped the next time it connects, and reads nothing from now on.
+    RevokeDevice {
+        /// Which.
+        device: DeviceId,
+        /// Why.
+        because: RevokedBecause,
+    },
+    /// Gives a member another role, with its rights and without those of the old one.
+    ChangeRole {
+        /// Who.
+        member: MemberId,
+        /// The new role, by the word of the city's settings.
+        role: String,
+    },
+    /// A member's role ends: every right and every device.
+    EndMember {
+        /// Who.
+        member: MemberId,
+    },
+    /// Opens the spaces of this version that the agency does not have yet.
+    OpenSpaces,
+    /// The recovery kit, to print. Only on the device that founded the agency, until it was put away.
+    RecoveryKit,
+    /// The kit is printed and put away: these words of it were typed back. The root key leaves the device.
+    KitPutAway {
+        /// The words that were asked for, in order.
+        words: Vec<String>,
+    },
+    /// What waits in custody, and what this device had to hand over.
+    Custody,
+    /// Publishes an entry in custody as if it had been sent in time; its first author stays its author.
+    ReleaseCustody {
+        /// Its number.
+        entry: Cursor,
+    },
+    /// Throws entries in custody away.
+    DisposeCustody {
+        /// Their numbers.
+        entries: Vec<Cursor>,
+        /// Why; kept in the custodian's own record.
+        because: String,
+    },
+    /// Who looked at not-public records.
+    ViewLog {
+        /// Only at this record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        record: Option<RecordId>,
+        /// Only by this person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// At most so many; 200 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Says why a not-public record is looked at; written to the view log beside the look.
+    SayWhy {
+        /// Which record.
+        record: RecordId,
+        /// Why.
+        because: String,
+    },
+    /// Removes a record everywhere, history included.
+    Expunge {
+        /// Which.
+        record: RecordId,
+        /// By whose authority.
+        authority: Authority,
+    },
+    /// Records that were expunged, and which devices have said that they are gone.
+    Expunged,
+    /// Keeps a record from being expunged, or no longer.
+    Hold {
+        /// Which.
+        record: RecordId,
+        /// Whether it is held.
+        held: bool,
+    },
+    /// Records that are held.
+    Held,
 }
