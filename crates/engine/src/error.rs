@@ -32,6 +32,14 @@ pub enum Refusal {
     /// The relay did not answer, or said no.
     #[error("{0}")]
     Relay(String),
+    /// The relay ended the connection, with a reason.
+    #[error("{say}")]
+    SentAway {
+        /// Why, for programs.
+        code: protocol::ByeCode,
+        /// Why, for people.
+        say: String,
+    },
     /// An invite code with a typing error.
     #[error("{0}")]
     Code(String),
@@ -95,7 +103,9 @@ fn code_and_next(refusal: &Refusal) -> (ErrorCode, &'static str) {
             (ErrorCode::NotEnrolled, "Ask your administrator for an invite code, then join with it.")
         }
         Refusal::AlreadyEnrolled => (ErrorCode::NotAllowed, "Use another folder for another person."),
-        Refusal::Relay(_) => (ErrorCode::NoRelay, "Check the address and the connection, then try again."),
+        Refusal::Relay(_) | Refusal::SentAway { .. } => {
+            (ErrorCode::NoRelay, "Check the address and the connection, then try again.")
+        }
         Refusal::Code(_) => (ErrorCode::BadField, "Check the code, or ask for a new one."),
         Refusal::Store(StoreError::DiskFull) => {
             (ErrorCode::DiskFull, "What you typed is still on the screen.")

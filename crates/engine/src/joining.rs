@@ -1,7 +1,6 @@
 //! How a device comes to belong: founding an agency, inviting a member, joining by a code.
 
 mod found;
-mod invite;
 mod join;
 
 pub use found::{Founding, found};

@@ -15,6 +15,7 @@ mod joining;
 mod link;
 mod outside;
 mod standing;
+mod trust;
 
 pub use clock::Clock;
 pub use engine::{Engine, Opened};
@@ -23,6 +24,7 @@ pub use ids::UnixMs;
 pub use joining::{Founding, found, join};
 pub use link::Link;
 pub use store::{DatabaseKey, Salvaged, Store};
+pub use trust::recover;
 
 #[cfg(test)]
 mod tests;

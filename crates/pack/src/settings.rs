@@ -24,6 +24,7 @@ const KEYS: &[&str] = &[
     "agency",
     "zone",
     "year",
+    "lease_days",
     "invented",
     "due_after_days",
     "topics",
@@ -65,6 +66,7 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         languages: words::words(&top, "languages", "code", findings),
         neighborhoods: Vec::new(),
         roles: std::collections::BTreeMap::new(),
+        lease_days: top.number("lease_days", 1..=365, findings),
         invented: top.text("invented", findings),
     };
     Settings { city, roles: roles::read(&top, findings), retention: retention::read(&top, findings) }

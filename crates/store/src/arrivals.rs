@@ -127,7 +127,7 @@ impl Tx<'_> {
     }
 }
 
-fn proof_of(change: &ChangeOf, signature: Signature) -> Proof {
+pub(crate) fn proof_of(change: &ChangeOf, signature: Signature) -> Proof {
     Proof {
         chain: change.chain.clone(),
         place: change.place,
@@ -138,7 +138,7 @@ fn proof_of(change: &ChangeOf, signature: Signature) -> Proof {
 }
 
 /// The first change of a record to arrive.
-fn begin(
+pub(crate) fn begin(
     space: SpaceId,
     change: ChangeOf,
     signature: Signature,

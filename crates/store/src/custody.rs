@@ -3,12 +3,17 @@
 //! An entry stays sealed under its own space's key. Whoever may read `custody` sees that something
 //! waits; opening it takes the same key as ever.
 
+use document::{Document, JsonMap};
 use ids::{Cursor, DeviceId, RecordId, SpaceId, UnixMs};
+use model::RecordKind;
 use rusqlite::{Connection, OptionalExtension, params};
-use seal::public::Envelope;
+use seal::public::{Envelope, Roster};
+use seal::secret::SpaceKeys;
 
-use crate::documents::{cursor, number};
-use crate::{StoreError, Tx};
+use crate::arrivals::{begin, proof_of};
+use crate::documents::{self, cursor, number};
+use crate::proving::prove_entry;
+use crate::{Pen, StoreError, Tx};
 
 /// The name of the space whose log holds other spaces' entries.
 pub const CUSTODY: &str = "custody";
@@ -83,6 +88,38 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Takes an entry into its record, as its author made it. Whether it fits: one that builds on changes
+    /// which are not here would wait for them.
+    pub fn take_from_custody(
+        &mut self,
+        entry: &CustodyEntry,
+        roster: &Roster,
+        pen: &Pen<'_>,
+    ) -> Result<bool, StoreError> {
+        let (change, signature) =
+            prove_entry(&entry.envelope, roster, pen.keys).map_err(StoreError::Unproved)?;
+        let proof = proof_of(&change, signature);
+        let mut stored = match documents::load(&self.tx, entry.record)? {
+            Some(stored) if stored.space != entry.space => {
+                return Err(StoreError::Unproved("its record belongs to another space".into()));
+            }
+            Some(mut stored) => {
+                if stored.document()?.merge(&change)? {
+                    stored.append(&change);
+                    stored.proofs.put(proof);
+                }
+                stored
+            }
+            None => begin(entry.space, change, signature, None).map_err(StoreError::Unproved)?,
+        };
+        if stored.document()?.waits() {
+            return Ok(false);
+        }
+        documents::save(&self.tx, entry.record, &stored)?;
+        self.show(entry.record, &stored)?;
+        Ok(true)
+    }
+
     /// The custodian has released or disposed of these.
     pub fn custody_settled(&mut self, entries: &[Cursor]) -> Result<(), StoreError> {
         for entry in entries {
@@ -94,6 +131,21 @@ impl Tx<'_> {
         }
         self.changed.trust = true;
         Ok(())
+    }
+}
+
+/// What kind of record an entry belongs to, and the fields that it writes, where this device has the key.
+pub fn read_entry(
+    entry: &CustodyEntry,
+    roster: &Roster,
+    keys: &SpaceKeys,
+) -> Result<(Option<RecordKind>, JsonMap), StoreError> {
+    let (change, _) = prove_entry(&entry.envelope, roster, keys).map_err(StoreError::Unproved)?;
+    // A later change of a record says what it changes only together with what it builds on.
+    let document = change.begins.then(|| Document::load(&change.bytes)).transpose()?;
+    match document.map(|document| document.record()).transpose()? {
+        Some((kind, json)) => Ok((Some(kind), json)),
+        None => Ok((None, JsonMap::new())),
     }
 }
 

@@ -32,7 +32,7 @@ mod transaction;
 mod words;
 
 pub use compaction::Snapshot;
-pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm};
+pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm, read_entry};
 pub use database::DatabaseKey;
 pub use drafts::Draft;
 pub use dropped::{Dropped, Form, Look, SeenLine, VIEW_LOG, ViewLine};

@@ -148,6 +148,20 @@ fn prove_change(envelope: &Envelope, key: &EpochKey, roster: &Roster) -> Result<
     Ok(Content::Change { change, signature: opened.signature, begun })
 }
 
+/// An entry in custody: its author had lost the right when it arrived, and is its author all the same.
+pub(crate) fn prove_entry(
+    envelope: &Envelope,
+    roster: &Roster,
+    keys: &SpaceKeys,
+) -> Result<(ChangeOf, Signature), String> {
+    let header = envelope.header();
+    let key = keys.get(header.space, header.epoch).ok_or("this device has no key for it")?;
+    match prove_change(envelope, key, roster)? {
+        Content::Change { change, signature, .. } => Ok((change, signature)),
+        _ => Err("it is no change of a record".into()),
+    }
+}
+
 /// Every author's latest change needs that author's own signature: whoever compacts adds no word.
 fn prove_snapshot(envelope: &Envelope, key: &EpochKey, roster: &Roster) -> Result<Content, String> {
     let opened = open_snapshot(envelope, key).map_err(|error| error.to_string())?;

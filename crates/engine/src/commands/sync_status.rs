@@ -82,22 +82,36 @@ impl Engine {
     }
 }
 
-/// What people would call a record.
+/// What people would call a record, if it is here.
+pub(crate) fn title_of(reader: &Reader<'_>, record: RecordId) -> Option<String> {
+    let whole = reader.whole(record).ok()?;
+    // A not-public note is known by the visit it belongs to.
+    let visit = whole.json.get("visit").and_then(|visit| visit.as_str()?.parse().ok());
+    match visit {
+        Some(visit) if whole.kind == RecordKind::VisitNote => {
+            Some(format!("Not-public note, {}", visited(reader, visit)?))
+        }
+        _ => Some(titled(reader, Some(whole.kind), record)),
+    }
+}
+
 fn title(reader: &Reader<'_>, line: &SyncLine) -> String {
-    let kind: Option<RecordKind> = line.kind.as_deref().and_then(|word| word.parse().ok());
+    titled(reader, line.kind.as_deref().and_then(|word| word.parse().ok()), line.record)
+}
+
+/// What people would call a record of a kind.
+fn titled(reader: &Reader<'_>, kind: Option<RecordKind>, record: RecordId) -> String {
     let named = |word: &str, name: Option<String>| match name {
         Some(name) if !name.is_empty() => format!("{word}: {name}"),
         _ => word.to_owned(),
     };
     match kind {
-        Some(RecordKind::Visit) => named("Visit", visited(reader, line.record)),
+        Some(RecordKind::Visit) => named("Visit", visited(reader, record)),
         Some(RecordKind::VisitNote) => "Not-public note to a visit".to_owned(),
-        Some(RecordKind::FollowUp) => named("Follow-up", promised(reader, line.record)),
-        Some(RecordKind::Place) => {
-            named("Place", whole::<Place>(reader, line.record).map(|place| place.name))
-        }
+        Some(RecordKind::FollowUp) => named("Follow-up", promised(reader, record)),
+        Some(RecordKind::Place) => named("Place", whole::<Place>(reader, record).map(|place| place.name)),
         Some(RecordKind::Member) => {
-            named("Member", whole::<Member>(reader, line.record).map(|member| member.name))
+            named("Member", whole::<Member>(reader, record).map(|member| member.name))
         }
         Some(RecordKind::City) => "City settings".to_owned(),
         Some(RecordKind::District) => "District".to_owned(),

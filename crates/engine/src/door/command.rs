@@ -6,8 +6,8 @@ use model::{FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Authority, Records, RevokedBecause};
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+use super::{Authority, Records, RevokedBecause};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

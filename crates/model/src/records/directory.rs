@@ -41,6 +41,10 @@ pub struct City {
     /// What each role may do in each space.
     #[serde(default)]
     pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    /// After so many days without the relay a device locks itself and forgets its keys; never, when unset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lease_days: Option<u16>,
     /// What in this pack is invented, in a sentence that the screens show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

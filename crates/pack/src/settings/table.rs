@@ -79,6 +79,17 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A whole number that may be left out.
+    pub(crate) fn number(
+        &self,
+        key: &str,
+        range: RangeInclusive<u16>,
+        findings: &mut Findings,
+    ) -> Option<u16> {
+        self.entry(key)?;
+        Some(self.must_number(key, range, findings)).filter(|number| *number > 0)
+    }
+
     /// Yes or no; no when it is not there.
     pub(crate) fn flag(&self, key: &str, findings: &mut Findings) -> bool {
         let Some((_, value)) = self.entry(key) else {
