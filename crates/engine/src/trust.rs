@@ -21,6 +21,3 @@ pub use kit::recover;
 pub(crate) use leaving::FAREWELL;
 pub(crate) use members::grants;
 pub(crate) use waiting::Knocking;
-
-#[cfg(test)]
-mod tests;

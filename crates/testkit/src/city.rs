@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Founding;
+use engine::door::InviteView;
 use ids::{Cursor, SpaceId};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -75,8 +76,8 @@ impl City {
     /// A new device of this person, enrolled, complete and on line.
     pub fn joins(&mut self, person: &str) -> Device {
         let mut device = self.unenrolled();
-        let code = self.invites(person);
-        self.runtime.block_on(engine::join(device.engine(), &code)).expect("a device that joins");
+        let invite = self.invites(person);
+        self.tries_to_join(&device, &invite).expect("a device that joins");
         device.online().completes();
         device
     }
@@ -88,16 +89,20 @@ impl City {
         Device::at(&folder, self.random.random(), self.clock.hand(), self.runtime.handle().clone())
     }
 
-    /// An invite code for this person.
-    pub fn invites(&self, person: &str) -> String {
+    /// An invite for this person.
+    pub fn invites(&self, person: &str) -> InviteView {
         let member = PEOPLE.iter().find(|(name, _)| *name == person).map_or(person, |(_, member)| member);
-        let invited = self.admin.engine().invite(self.admin.link(), member);
-        self.runtime.block_on(invited).expect("an invite").to_string()
+        self.admin.engine().invite(member).expect("an invite")
     }
 
-    /// A device that tries a code.
-    pub fn tries_to_join(&self, device: &Device, code: &str) -> Result<(), engine::Refusal> {
-        self.runtime.block_on(engine::join(device.engine(), code)).map(|_| ())
+    /// A device that tries a code, and an administrator who lets it in.
+    pub fn tries_to_join(&self, device: &Device, invite: &InviteView) -> Result<(), engine::Refusal> {
+        self.runtime.block_on(async {
+            let letting_in = engine::let_in(self.admin.engine(), invite.invite);
+            let joined = engine::join(device.engine(), &invite.code, |_| {}).await;
+            letting_in.await.expect("an administrator")?;
+            joined.map(|_| ())
+        })
     }
 
     /// The administrator's device.

@@ -36,11 +36,10 @@ async fn opens_and_syncs(folder: &Path) {
     until(&officer, "the unsent visit is sent", |status| status["on_this_device"] == 0).await;
 
     let admin = open(&folder.join("admin"));
-    let link = Link::start(admin.clone()).unwrap();
+    let _link = Link::start(admin.clone()).unwrap();
     until(&admin, "the administrator is live", |status| status["link"]["state"] == "live").await;
-    let code = admin.invite(&link, "Supervisor 1").await.unwrap();
     let supervisor = open(&folder.join("supervisor"));
-    engine::join(&supervisor, &code).await.unwrap();
+    engine::enrol(&admin, &supervisor, "Supervisor 1").await.unwrap();
     let _supervisors_link = Link::start(supervisor.clone()).unwrap();
     until(&supervisor, "the supervisor has everything", |status| status["link"]["state"] == "live").await;
     assert_eq!(notes(&supervisor), ["Golden visit that was never sent.", "Golden visit."]);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::door::{City as Words, CityView, Command, Link as LinkState, PlaceRow, SyncStatus};
+use engine::door::{City as Words, CityView, Command, InviteView, Link as LinkState, PlaceRow, SyncStatus};
 use engine::{Clock, DatabaseKey, Engine, Founding, Link};
 use serde::de::DeserializeOwned;
 use tokio::runtime::Handle;
@@ -71,8 +71,13 @@ impl City {
         };
         let mut authors = vec![];
         for name in AUTHORS {
-            let code = admin.invites(name, runtime)?;
-            authors.push(runtime.block_on(Author::joins(&code))?);
+            let invite = admin.invites(name)?;
+            authors.push(runtime.block_on(async {
+                let letting_in = engine::let_in(admin.engine()?, invite.invite);
+                let author = Author::joins(&invite.code).await?;
+                letting_in.await.map_err(|_| "letting in was interrupted")??;
+                Ok::<_, Trouble>(author)
+            })?);
         }
         ames.plug(runtime)?;
         let stuff = stuff(&ames)?;
@@ -186,9 +191,9 @@ impl Device {
         }
     }
 
-    fn invites(&self, officer: &str, runtime: &Handle) -> Result<String, Trouble> {
-        let link = self.link.as_ref().ok_or("the administrator is offline")?;
-        Ok(runtime.block_on(self.engine()?.invite(link, officer))?.to_string())
+    /// An invite, and the administrator who lets in whoever knocks with it.
+    fn invites(&self, officer: &str) -> Result<InviteView, Trouble> {
+        Ok(self.engine()?.invite(officer)?)
     }
 
     fn enrols(
@@ -198,9 +203,14 @@ impl Device {
         runtime: &Handle,
         through: impl FnOnce(&str) -> String,
     ) -> Result<Self, Trouble> {
-        let code = through(&self.invites(officer, runtime)?);
+        let invite = self.invites(officer)?;
         let device = Self::open(folder)?;
-        runtime.block_on(engine::join(device.engine()?, &code))?;
+        runtime.block_on(async {
+            let letting_in = engine::let_in(self.engine()?, invite.invite);
+            engine::join(device.engine()?, &through(&invite.code), |_| {}).await?;
+            letting_in.await.map_err(|_| "letting in was interrupted")??;
+            Ok::<_, Trouble>(())
+        })?;
         Ok(device)
     }
 }
