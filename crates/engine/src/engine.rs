@@ -160,6 +160,11 @@ impl Engine {
         &self.store
     }
 
+    /// Copies the store into a file, sealed with the same key, while it is in use.
+    pub fn back_up(&self, to: &Path) -> Result<(), Refusal> {
+        Ok(self.store.back_up(to)?)
+    }
+
     /// This device's id.
     pub fn device(&self) -> Result<DeviceId, Refusal> {
         Ok(self.identity()?.id())
@@ -262,6 +267,11 @@ impl Engine {
         let identity = self.identity()?;
         let may = self.roster().may(identity.id(), identity.space(space), Right::Read);
         if may { Ok(()) } else { Err(Refusal::NotAllowed(what)) }
+    }
+
+    /// Whether this device reads a space today, by the roster that it has.
+    pub fn reads(&self, space: ids::SpaceId) -> bool {
+        self.identity().is_ok_and(|identity| self.roster().may(identity.id(), space, Right::Read))
     }
 
     /// Keeps another identity of this device: more keys or fewer, or another device altogether.

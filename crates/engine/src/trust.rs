@@ -4,6 +4,7 @@
 //! What a statement means for this device is done in [`obeying`], whoever said it.
 
 mod approving;
+mod compacting;
 mod custody;
 mod keys;
 mod kit;

@@ -85,6 +85,15 @@ pub(crate) fn open_reader(path: &Path, key: &DatabaseKey) -> Result<Connection, 
     connect(path, key, true)
 }
 
+/// Writes what the database holds now into a new file with the same key.
+pub(crate) fn copy(path: &Path, key: &DatabaseKey, to: &Path) -> Result<(), StoreError> {
+    let source = connect(path, key, true)?;
+    let to = to.to_str().ok_or(StoreError::Malformed("path"))?;
+    // The copy is sealed with the key of the connection that makes it.
+    source.execute("VACUUM INTO ?1", [to])?;
+    Ok(())
+}
+
 fn connect(path: &Path, key: &DatabaseKey, reader: bool) -> Result<Connection, StoreError> {
     let flags = if reader {
         OpenFlags::SQLITE_OPEN_READ_ONLY

@@ -170,6 +170,18 @@ impl Store {
         self.read(|reader| documents::heads(reader.connection()))
     }
 
+    /// Copies the store into a file, sealed with the same key: whole or not at all. What was deleted is
+    /// not in it.
+    pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {
+        let half = to.with_extension("half");
+        if half.exists() {
+            std::fs::remove_file(&half)?;
+        }
+        database::copy(&self.path, &self.key, &half)?;
+        std::fs::File::open(&half)?.sync_all()?;
+        Ok(std::fs::rename(half, to)?)
+    }
+
     /// Checks every page of the file against its authentication code, and SQLite's own structure.
     /// What is wrong, a line each; empty when all is well.
     pub fn check(&self) -> Result<Vec<String>, StoreError> {

@@ -174,7 +174,8 @@ impl City {
         for device in devices {
             device.until("it has what the relay holds", |device| {
                 let cursors = device.engine().store().cursors().expect("cursors");
-                heads.iter().all(|(space, head)| cursors.get(space) == Some(head))
+                let reads = |space: &SpaceId| device.engine().reads(*space);
+                heads.iter().all(|(space, head)| !reads(space) || cursors.get(space) == Some(head))
             });
         }
     }

@@ -1,5 +1,6 @@
 //! The commands of the program, and their help.
 
+mod custodian;
 mod enrolment;
 mod scripts;
 mod trust;
@@ -119,6 +120,8 @@ enum Task {
         /// The code; `-` reads it from standard input.
         code: String,
     },
+    /// Runs the custodian's node, without screens: keeps up, compacts, keeps a copy of its store.
+    Custodian(custodian::CustodianOptions),
     /// A city's configuration.
     Pack {
         #[command(subcommand)]
@@ -181,6 +184,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Approve { at, characters, within } => on_runtime(trust::approve(&at, &characters, within)),
         Task::Recover { at, relay } => on_runtime(trust::recover(&at, relay.as_deref())),
         Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
+        Task::Custodian(options) => on_runtime(custodian::run(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
         Task::Doctor { at } => scripts::doctor(&at),
     }

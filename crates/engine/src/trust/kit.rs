@@ -143,8 +143,11 @@ impl Engine {
         let (roster, kit) = (self.roster(), self.identity()?);
         let directory = kit.space("directory");
         let manages =
-            |member: &MemberId| roster.grants(*member).any(|grant| grant.space == directory && grant.manage);
-        let member = roster.members().find(manages).ok_or_else(|| {
+            |member: MemberId| roster.grants(member).any(|grant| grant.space == directory && grant.manage);
+        // Invites sort by time: the first administrator, or whoever took their place.
+        let devices = roster.devices().filter(|(id, device)| !roster.is_kit(*id) && manages(device.member));
+        let first = devices.min_by_key(|(_, device)| device.invite);
+        let member = first.map(|(_, device)| device.member).ok_or_else(|| {
             Refusal::Relay("the agency's list names no administrator; found the agency anew".into())
         })?;
         let device = DeviceKeys::generate().map_err(Refusal::keys)?;
