@@ -165,6 +165,14 @@ impl Engine {
         Ok(self.store.back_up(to)?)
     }
 
+    /// The store was put back from a copy: what this device writes from now on is another chain, since
+    /// changes that it made after the copy may be elsewhere already.
+    pub fn was_restored(&self) -> Result<(), Refusal> {
+        let mut identity = (*self.identity()?).clone();
+        identity.incarnation += 1;
+        self.put_identity(identity)
+    }
+
     /// This device's id.
     pub fn device(&self) -> Result<DeviceId, Refusal> {
         Ok(self.identity()?.id())

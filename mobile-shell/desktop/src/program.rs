@@ -122,6 +122,14 @@ enum Task {
     },
     /// Runs the custodian's node, without screens: keeps up, compacts, keeps a copy of its store.
     Custodian(custodian::CustodianOptions),
+    /// Puts a copy that the custodian's node made back into a folder that has its key.
+    Restore {
+        #[command(flatten)]
+        at: At,
+        /// The copy.
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
     /// A city's configuration.
     Pack {
         #[command(subcommand)]
@@ -184,6 +192,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Approve { at, characters, within } => on_runtime(trust::approve(&at, &characters, within)),
         Task::Recover { at, relay } => on_runtime(trust::recover(&at, relay.as_deref())),
         Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
+        Task::Restore { at, from } => custodian::restore(&at, &from),
         Task::Custodian(options) => on_runtime(custodian::run(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
         Task::Doctor { at } => scripts::doctor(&at),

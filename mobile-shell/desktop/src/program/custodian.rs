@@ -80,3 +80,22 @@ async fn back_up(home: &Home, folder: &Path) -> Result<(), Trouble> {
     let done = spawn_blocking(move || engine.back_up(&to)).await;
     Ok(done.map_err(|_| Trouble::Said("the backup was interrupted; it is made anew next time".into()))??)
 }
+
+/// Puts a copy of a store back into a folder that has its key and no database any more.
+pub(super) fn restore(at: &At, from: &Path) -> Result<ExitCode, Trouble> {
+    let database = at.data.join("porchlight.db");
+    if database.exists() {
+        return Err(Trouble::Said(format!(
+            "{} is there already; move it away first, so that nothing is written over",
+            database.display()
+        )));
+    }
+    std::fs::create_dir_all(&at.data).map_err(doing(format!("making {}", at.data.display())))?;
+    let half = at.data.join("porchlight.half");
+    std::fs::copy(from, &half).map_err(doing(format!("copying {}", from.display())))?;
+    std::fs::rename(&half, &database).map_err(doing(format!("writing {}", database.display())))?;
+    let home = Home::enrolled(at)?;
+    home.engine.was_restored()?;
+    say("the store is back; `porchlight sync` fetches what came since");
+    Ok(ExitCode::SUCCESS)
+}
