@@ -166,6 +166,11 @@ impl Connection {
     async fn digest(&mut self, event: Event) -> std::ops::ControlFlow<()> {
         let mut events = std::collections::VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
+            // Before a page goes out, what was committed meanwhile is heard: a right may have ended.
+            let (event, later) = match self.performer.overheard(&event) {
+                Some(news) => (news, Some(event)),
+                None => (event, None),
+            };
             let now = self.performer.relay.clock.now();
             for effect in self.session.on(event, now) {
                 match self.performer.perform(effect).await {
@@ -174,6 +179,7 @@ impl Connection {
                     After::End => return std::ops::ControlFlow::Break(()),
                 }
             }
+            events.extend(later);
         }
         std::ops::ControlFlow::Continue(())
     }

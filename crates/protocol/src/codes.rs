@@ -65,6 +65,8 @@ codes! {
         StaleEpoch = 10,
         /// The record was expunged; it takes no more changes.
         Expunged = 11,
+        /// It does not replace what it says it does: no snapshot, or beyond the end of the log.
+        CannotCompact = 12,
     }
 }
 

@@ -83,20 +83,11 @@ pub enum Frame {
         #[n(4)]
         roster_head: u64,
     },
-    /// Guest to relay: this device joins by that invite.
-    #[n(5)]
-    Admit {
-        /// Which invite.
-        #[n(0)]
-        lookup: Lookup,
-        /// Signed with the invite's key.
-        #[n(1)]
-        statement: Statement,
-    },
-    /// Relay to guest: the device is part of the roster.
+    // Tag 5 was `Admit`: an invite's key admitted by itself. It only knocks now; the tag is not used again.
+    /// Relay to guest: the device that knocked is part of the roster.
     #[n(6)]
     Admitted {
-        /// The statement's number.
+        /// The number of the statement that let it in.
         #[n(0)]
         seq: u64,
     },

@@ -56,7 +56,6 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
                 roster_head: 1,
             },
         ),
-        ("admit", Frame::Admit { lookup, statement: statement.clone() }),
         ("admitted", Frame::Admitted { seq: 9 }),
         ("knock", Frame::Knock { lookup, knock: Signed::of(vec![0xa3], signature) }),
         ("waiting", Frame::Waiting),

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use axum::extract::ws::{Message, WebSocket};
 use bytes::Bytes;
-use ids::{AgencyId, DeviceId, SpaceId, UnixMs};
-use protocol::{Frame, Lookup};
+use ids::UnixMs;
+use protocol::{Frame, Lookup, SayCode};
 use seal::public::{Receipt, Signed};
 use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::TryRecvError;
 use tokio::time::timeout;
 
 use super::{Relay, SEND};
-use crate::session::{Effect, Entered, Event};
-use crate::store::{Append, Deposit, Failure, Found, KeepAck, News, Say, Store, Through, hash_of_code};
+use crate::session::{Effect, Enter, Entered, Event, Question};
+use crate::store::{Deposit, Failure, Found, KeepAck, News, NotSaid, Say, Store, hash_of_code};
 
 /// The hands of a connection.
 pub(super) struct Performer {
@@ -58,18 +59,30 @@ impl Performer {
                 self.news = roster.is_some().then(|| store.hub().listen(agency));
                 Ok(Event::Agency(store.roster(agency)))
             }
-            Effect::Enter { agency, device, spaces, roster } => {
-                enter(store, agency, device, spaces, roster).await.map(Event::Entered)
-            }
+            Effect::Enter(enter) => entered(store, enter, clock.now()).await.map(Event::Entered),
             Effect::ReadPage(space, after) => {
                 store.page(space, after).await.map(|page| Event::Page(space, page))
             }
-            Effect::ReadStatements(agency, after) => {
-                store.statements(agency, after).await.map(|all| Event::Statements(after, all))
+            Effect::ReadStatements(agency, after) => match store.statements(agency, after).await {
+                Ok(all) => {
+                    store.roster(agency).map(|now| Event::Statements(after, all, now)).ok_or(Failure::Broken)
+                }
+                Err(failure) => Err(failure),
+            },
+            Effect::ReadWraps(agency, device) => store.wraps(agency, device).await.map(Event::Wraps),
+            Effect::ReadKnocks(agency) => store.knocks(agency, clock.now()).await.map(Event::Knocks),
+            Effect::ReadStandings(agency, device) => {
+                store.standings(agency, device).await.map(Event::Standings)
             }
-            Effect::Append { push, agency, envelopes } => {
-                Ok(Event::Appended(push, store.write(Append { agency, envelopes }).await))
+            Effect::Append { push, append } => Ok(Event::Appended(push, store.write(append).await)),
+            Effect::Compact { push, compact } => Ok(Event::Appended(push, store.write(compact).await)),
+            Effect::KeepStanding(keep) => {
+                if let Err(failure) = store.write(keep).await {
+                    tracing::warn!(%failure, "a device's word was not kept");
+                }
+                return After::Nothing;
             }
+            Effect::Knock(knock) => store.write(knock).await.map(Event::Knocked),
             Effect::KeepAck { agency, word, signed } => {
                 // Not worth a connection: the device will say how far it is again.
                 if let Err(failure) = store.write(KeepAck { agency, word, signed }).await {
@@ -77,14 +90,7 @@ impl Performer {
                 }
                 return After::Nothing;
             }
-            Effect::Say(agency, statement) => {
-                let say = Say { through: Through::Session(agency), statement, now: clock.now() };
-                store.write(say).await.map(Event::Said)
-            }
-            Effect::Admit(lookup, statement) => {
-                let say = Say { through: Through::Invite(lookup), statement, now: clock.now() };
-                store.write(say).await.map(Event::Admitted)
-            }
+            Effect::Ask(question) => answered(store, question, clock.now()).await.map(Event::Answered),
             Effect::CheckCode { code, statements } => store
                 .knows_code(hash_of_code(&code))
                 .await
@@ -94,12 +100,18 @@ impl Performer {
                 store.write(Found { code, statements, roster }).await.map(Event::Founded)
             }
             Effect::FetchInvite(lookup) => invite(store, lookup, clock.now()).await,
-            Effect::Deposit { agency, lookup, package, expires } => store
-                .write(Deposit { agency, lookup, package, expires, now: clock.now() })
-                .await
-                .map(|()| Event::Deposited(lookup)),
         };
         After::Event(answer.unwrap_or(Event::Failed))
+    }
+
+    /// News that comes first, when a page is about to go out.
+    pub(super) fn overheard(&mut self, next: &Event) -> Option<Event> {
+        let news = self.news.as_mut().filter(|_| matches!(next, Event::Page(..)))?;
+        match news.try_recv() {
+            Ok(news) => Some(Event::News(news)),
+            Err(TryRecvError::Lagged(_)) => Some(Event::Lagged),
+            Err(TryRecvError::Empty | TryRecvError::Closed) => None,
+        }
     }
 
     pub(super) async fn ping(&mut self) -> After {
@@ -124,17 +136,52 @@ impl Performer {
     }
 }
 
-async fn enter(
-    store: &Store,
-    agency: AgencyId,
-    device: DeviceId,
-    spaces: Vec<SpaceId>,
-    roster: u64,
-) -> Result<Entered, Failure> {
-    Ok(Entered {
+async fn entered(store: &Store, enter: Enter, now: UnixMs) -> Result<Entered, Failure> {
+    let Enter { agency, device, spaces, roster, active, oversees } = enter;
+    let mut entered = Entered {
         statements: store.statements(agency, roster).await?,
         heads: store.heads(spaces.clone()).await?,
         acks: store.acks(spaces, device).await?,
+        ..Entered::default()
+    };
+    if active {
+        entered.wraps = store.wraps(agency, device).await?;
+    }
+    if oversees {
+        entered.standings = store.standings(agency, device).await?;
+        entered.knocks = store.knocks(agency, now).await?;
+    }
+    Ok(entered)
+}
+
+/// What a device asked for that changes the agency.
+async fn answered(store: &Store, question: Question, now: UnixMs) -> Result<Frame, Failure> {
+    Ok(match question {
+        Question::Say(agency, statement) => match store.write(Say { agency, statement, now }).await? {
+            Ok(seq) => Frame::Said { seq },
+            Err(NotSaid { code, say, head }) => Frame::NotSaid { code, say, head },
+        },
+        Question::KeepWraps(keep) => {
+            let head = store.roster(keep.agency).map_or(0, |roster| roster.head().0);
+            match store.write(keep).await? {
+                Ok(()) => Frame::WrapsKept,
+                Err(too_many) => {
+                    Frame::NotSaid { code: SayCode::DoesNotFit, say: too_many.to_string(), head }
+                }
+            }
+        }
+        Question::Deposit { agency, lookup, package, expires } => {
+            store.write(Deposit { agency, lookup, package, expires, now }).await?;
+            Frame::Deposited { lookup }
+        }
+        Question::Decline(decline) => {
+            store.write(decline).await?;
+            Frame::HasDeclined
+        }
+        Question::Settle(settle) => {
+            store.write(settle).await?;
+            Frame::CustodySettled
+        }
     })
 }
 

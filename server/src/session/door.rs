@@ -1,4 +1,5 @@
-//! How a device comes in: it says who it is, answers the challenge, and is let in or sent away.
+//! How a device comes in: it says who it is, answers the challenge, and is let in or sent away. A revoked
+//! device is let in too: it has work to hand over, and reads nothing.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use seal::public::{Nonce, Question, Right, Roster, Welcome, verify_proof};
 
 use super::live::Live;
 use super::tails::Tails;
-use super::{Effect, Entered, Event, Farewell, Own, guest};
+use super::{Effect, Enter, Entered, Event, Farewell, Own, asking, frames};
 use crate::store::News;
 
 /// The way in.
@@ -33,8 +34,8 @@ enum Step {
 }
 
 impl Door {
-    /// Somebody knocks.
-    pub(super) fn knock(
+    /// Somebody says hello.
+    pub(super) fn greeted(
         versions: &[u16],
         agency: AgencyId,
         device: DeviceId,
@@ -83,17 +84,19 @@ impl Door {
                         Farewell::because(ByeCode::BadProof, say)
                     })?;
                 let spaces = readable(&roster, self.device).collect();
-                let enter = Effect::Enter { agency: self.agency, device: self.device, spaces, roster: known };
+                let (agency, device) = (self.agency, self.device);
+                let (active, oversees) = (roster.is_active(device), asking::oversees(&roster, device));
+                let enter = Enter { agency, device, spaces, roster: known, active, oversees };
                 self.step = Step::Entering { roster, known, cursors, credit };
-                Ok((vec![enter], None))
+                Ok((vec![Effect::Enter(enter)], None))
             }
             (Step::Entering { roster, known, cursors, credit }, Event::Entered(entered)) => {
                 let tails = Tails::starting(&entered.heads, std::mem::take(cursors), *credit);
                 let (asked, agency, device) = (self.asked, self.agency, self.device);
                 let word = Welcome { asked, nonce, agency, device, at: now, log };
                 let mut effects = greeting(&entered, *known, word);
-                let mut live = Live::new(agency, device, Arc::clone(roster), last(*known, &entered), tails);
-                effects.extend(live.catch_up());
+                let mut live = Live::new(device, Arc::clone(roster), last(*known, &entered), tails);
+                effects.extend(live.enters(entered));
                 Ok((effects, Some(Box::new(live))))
             }
             // A log that moved meanwhile is part of what `Enter` brings; a roster counts from now on.
@@ -120,10 +123,8 @@ fn last(known: u64, entered: &Entered) -> u64 {
 
 fn greeting(entered: &Entered, known: u64, word: Welcome) -> Vec<Effect> {
     let (roster_head, heads) = (last(known, entered), entered.heads.clone());
-    let seen = entered.acks.iter().map(|ack| Effect::Send(Frame::Seen { ack: ack.clone() }));
     [Effect::Welcome { word, roster_head, heads }]
         .into_iter()
-        .chain(guest::statement_frames(known.saturating_add(1), &entered.statements))
-        .chain(seen)
+        .chain(frames::statements(known.saturating_add(1), &entered.statements))
         .collect()
 }

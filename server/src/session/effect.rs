@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, FrameError, Lookup};
-use seal::public::{Ack, Envelope, Held, Roster, Signed, Statement, Welcome};
+use seal::public::{Ack, DeviceStanding, Held, Knock, Roster, Signed, Statement, Welcome};
 
-use crate::store::{Failure, FoundRefusal, News, NotSaid, Page, Waiting};
+use crate::store::{
+    Append, Appended, Compact, Decline, Failure, FoundRefusal, KeepKnock, KeepStanding, KeepWraps, Knocked,
+    News, Page, SettleCustody, Waiting, WrappedKey,
+};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -27,14 +30,21 @@ pub enum Event {
     Entered(Entered),
     /// A page of a log, for [`Effect::ReadPage`].
     Page(SpaceId, Page),
-    /// The roster's next statements, for [`Effect::ReadStatements`].
-    Statements(u64, Vec<Statement>),
-    /// What became of [`Effect::Append`].
-    Appended(u32, Result<Vec<Held>, Failure>),
-    /// What became of [`Effect::Say`].
-    Said(Result<u64, NotSaid>),
-    /// What became of [`Effect::Admit`].
-    Admitted(Result<u64, NotSaid>),
+    /// The roster's next statements after a number, and the roster with them, for
+    /// [`Effect::ReadStatements`].
+    Statements(u64, Vec<Statement>, Arc<Roster>),
+    /// The keys that wait for the device, for [`Effect::ReadWraps`].
+    Wraps(Vec<WrappedKey>),
+    /// Everybody who waits to be let in, for [`Effect::ReadKnocks`].
+    Knocks(Vec<Signed<Knock>>),
+    /// How the other devices stand, for [`Effect::ReadStandings`].
+    Standings(Vec<Signed<DeviceStanding>>),
+    /// What became of [`Effect::Append`] or [`Effect::Compact`].
+    Appended(u32, Result<Appended, Failure>),
+    /// The answer to [`Effect::Ask`].
+    Answered(Frame),
+    /// What became of [`Effect::Knock`].
+    Knocked(Knocked),
     /// Whether the operator gave out the code of [`Effect::CheckCode`], and what came with it.
     CodeChecked {
         /// Used or not: founding the same agency again is answered alike.
@@ -48,8 +58,6 @@ pub enum Event {
     Founded(Result<(), FoundRefusal>),
     /// What waits, for [`Effect::FetchInvite`], with the agency's whole roster.
     Invite(Option<(Waiting, Vec<Statement>)>),
-    /// [`Effect::Deposit`] is done.
-    Deposited(Lookup),
     /// The store failed where a session cannot go on without it.
     Failed,
     /// Nothing was heard in time.
@@ -67,6 +75,29 @@ pub struct Entered {
     pub statements: Vec<Statement>,
     /// How far everybody else has the readable logs.
     pub acks: Vec<Signed<Ack>>,
+    /// The keys that wait for it.
+    pub wraps: Vec<WrappedKey>,
+    /// How the other devices stand, for who manages.
+    pub standings: Vec<Signed<DeviceStanding>>,
+    /// Who waits to be let in, for who manages.
+    pub knocks: Vec<Signed<Knock>>,
+}
+
+/// A device that comes in, and what it may be told.
+#[derive(Debug)]
+pub struct Enter {
+    /// Whose agency.
+    pub agency: AgencyId,
+    /// Which device.
+    pub device: DeviceId,
+    /// What it may read.
+    pub spaces: Vec<SpaceId>,
+    /// The number of the last statement that it has.
+    pub roster: u64,
+    /// It was not revoked: keys may wait for it.
+    pub active: bool,
+    /// It is shown who knocks and how the others stand.
+    pub oversees: bool,
 }
 
 /// Something to do.
@@ -97,29 +128,37 @@ pub enum Effect {
     /// Hear the agency's news from now on, then bring its roster.
     Listen(AgencyId),
     /// Bring what a device that comes in is told.
-    Enter {
-        /// Whose agency.
-        agency: AgencyId,
-        /// Which device.
-        device: DeviceId,
-        /// What it may read.
-        spaces: Vec<SpaceId>,
-        /// The number of the last statement that it has.
-        roster: u64,
-    },
+    Enter(Enter),
     /// Read a log after a cursor.
     ReadPage(SpaceId, Cursor),
     /// Read an agency's statements after a number.
     ReadStatements(AgencyId, u64),
-    /// Keep these envelopes.
+    /// Read the keys that wait for a device.
+    ReadWraps(AgencyId, DeviceId),
+    /// Read who waits to be let in.
+    ReadKnocks(AgencyId),
+    /// Read how the devices other than this one stand.
+    ReadStandings(AgencyId, DeviceId),
+    /// Keep what a device pushed.
     Append {
         /// The push to answer.
         push: u32,
-        /// Whose agency.
-        agency: AgencyId,
-        /// Checked against the roster.
-        envelopes: Vec<Arc<Envelope>>,
+        /// What to keep, and who decides.
+        append: Append,
     },
+    /// Put a snapshot in the place of what it replaces.
+    Compact {
+        /// The push to answer.
+        push: u32,
+        /// The snapshot, and who decides.
+        compact: Compact,
+    },
+    /// Keep how a device stands. Nobody waits for it.
+    KeepStanding(KeepStanding),
+    /// Do what a device may ask for, and bring the frame that answers it.
+    Ask(Question),
+    /// Somebody knocks.
+    Knock(KeepKnock),
     /// Keep a device's word. Nobody waits for it.
     KeepAck {
         /// Whose agency.
@@ -129,10 +168,6 @@ pub enum Effect {
         /// The same, signed.
         signed: Signed<Ack>,
     },
-    /// Add a statement to the session's agency.
-    Say(AgencyId, Statement),
-    /// Add a statement that comes with an invite.
-    Admit(Lookup, Statement),
     /// Look whether the operator gave this code out.
     CheckCode {
         /// The code.
@@ -151,6 +186,15 @@ pub enum Effect {
     },
     /// Bring what waits under this name.
     FetchInvite(Lookup),
+    /// End the connection.
+    Close,
+}
+
+/// What a device asks for that changes its agency.
+#[derive(Debug)]
+pub enum Question {
+    /// Add a statement to the roster.
+    Say(AgencyId, Statement),
     /// Keep a package for whoever has the code.
     Deposit {
         /// Whose agency.
@@ -162,6 +206,10 @@ pub enum Effect {
         /// Until when.
         expires: UnixMs,
     },
-    /// End the connection.
-    Close,
+    /// Keep wraps of a key.
+    KeepWraps(KeepWraps),
+    /// Let nobody in who knocks with an invite.
+    Decline(Decline),
+    /// Drop what is settled in custody.
+    Settle(SettleCustody),
 }

@@ -1,18 +1,16 @@
-//! What somebody without an admitted device may ask: to found, to join, who this is.
+//! What somebody without an admitted device may ask: to found, to be let in, who this is.
 
 use std::sync::Arc;
 
 use ids::UnixMs;
 use protocol::{ByeCode, Frame, VERSIONS};
-use seal::public::{PublicKey, Roster, RosterError, Says, Statement};
+use seal::public::{MAX_ENVELOPE, PublicKey, Roster, RosterError, Says, Statement};
 
-use super::{Effect, Event, Farewell};
-use crate::store::FoundRefusal;
+use super::{Effect, Event, Farewell, frames};
+use crate::store::{FoundRefusal, KeepKnock, Knocked};
 
 /// How many statements an agency begins with at most; four spaces and the first device make 11.
 const MOST_FOUNDING_STATEMENTS: usize = 64;
-/// How many statements go into one frame: of about 300 bytes each, a third of the frame's limit.
-pub(super) const STATEMENTS_IN_A_FRAME: usize = 1000;
 
 pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effect>, Farewell> {
     let effect = match event {
@@ -23,6 +21,12 @@ pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effe
             let say = format!(
                 "an agency is founded with at most {MOST_FOUNDING_STATEMENTS} statements; add the rest later"
             );
+            return Err(Farewell::because(ByeCode::Unexpected, say));
+        }
+        Event::Frame(Frame::Found { statements, .. })
+            if statements.iter().any(|statement| statement.raw.len() > MAX_ENVELOPE) =>
+        {
+            let say = format!("a statement holds at most {MAX_ENVELOPE} bytes; say it in several");
             return Err(Farewell::because(ByeCode::Unexpected, say));
         }
         Event::Frame(Frame::Found { code, statements }) => Effect::CheckCode { code, statements },
@@ -44,16 +48,21 @@ pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effe
         Event::Invite(Some((waiting, statements))) => {
             return Ok(invite(waiting.package, &statements, relay, now));
         }
-        Event::Invite(None) => {
+        Event::Invite(None) | Event::Knocked(Knocked::Unknown) => {
             return Err(Farewell::because(
                 ByeCode::UnknownInvite,
                 "the relay has no such invite: it was used or its time is over; ask for a new one",
             ));
         }
-        Event::Frame(Frame::Admit { lookup, statement }) => Effect::Admit(lookup, statement),
-        Event::Admitted(Ok(seq)) => Effect::Send(Frame::Admitted { seq }),
-        Event::Admitted(Err(no)) => {
-            Effect::Send(Frame::NotSaid { code: no.code, say: no.say, head: no.head })
+        Event::Frame(Frame::Knock { lookup, knock }) => Effect::Knock(KeepKnock { lookup, knock, now }),
+        Event::Knocked(Knocked::Waiting) => Effect::Send(Frame::Waiting),
+        Event::Knocked(Knocked::Admitted(seq)) => Effect::Send(Frame::Admitted { seq }),
+        Event::Knocked(Knocked::Declined) => Effect::Send(Frame::Declined),
+        Event::Knocked(Knocked::Forged) => {
+            return Err(Farewell::because(
+                ByeCode::BadProof,
+                "the invite's key did not sign this; type its code again, or ask for a new one",
+            ));
         }
         _ => return Err(Farewell::unexpected()),
     };
@@ -74,16 +83,8 @@ fn verified(statements: &[Statement]) -> Result<Roster, RosterError> {
 
 fn invite(package: Vec<u8>, statements: &[Statement], relay: PublicKey, now: UnixMs) -> Vec<Effect> {
     let roster_head = u64::try_from(statements.len()).unwrap_or(u64::MAX);
-    let (first, rest) = statements.split_at(statements.len().min(STATEMENTS_IN_A_FRAME));
+    let (first, rest) = statements.split_at(frames::fitting(statements));
     let invite = Frame::Invite { package, statements: first.to_vec(), relay, relay_time: now, roster_head };
     let from = u64::try_from(first.len()).unwrap_or(u64::MAX);
-    [Effect::Send(invite)].into_iter().chain(statement_frames(from + 1, rest)).collect()
-}
-
-/// The statements from a number on, in frames of a good size.
-pub(super) fn statement_frames(from: u64, statements: &[Statement]) -> impl Iterator<Item = Effect> {
-    (from..)
-        .step_by(STATEMENTS_IN_A_FRAME)
-        .zip(statements.chunks(STATEMENTS_IN_A_FRAME))
-        .map(|(from, statements)| Effect::Send(Frame::Statements { from, statements: statements.to_vec() }))
+    [Effect::Send(invite)].into_iter().chain(frames::statements(from + 1, rest)).collect()
 }

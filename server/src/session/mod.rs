@@ -4,14 +4,18 @@
 //! asks, performs, repeats. A connection is a guest's (a new agency, a new device) or, after
 //! `Hello -> Challenge -> Prove`, a device's session.
 
+mod asking;
 mod check;
 mod door;
 mod effect;
+mod frames;
 mod guest;
+mod keys;
 mod live;
+mod pushing;
 mod tails;
 
-pub use effect::{Effect, Entered, Event};
+pub use effect::{Effect, Enter, Entered, Event, Question};
 
 use ids::UnixMs;
 use protocol::{ByeCode, Frame, FrameError};
@@ -116,7 +120,7 @@ impl Session {
             }
             State::Guest => match event {
                 Event::Frame(Frame::Hello { versions, agency, device, nonce, .. }) => {
-                    let (door, effects) = Door::knock(&versions, agency, device, nonce)?;
+                    let (door, effects) = Door::greeted(&versions, agency, device, nonce)?;
                     self.state = State::Door(Box::new(door));
                     Ok(effects)
                 }

@@ -103,7 +103,8 @@ impl Tails {
     /// A page that was asked for has come.
     pub(super) fn page(&mut self, space: SpaceId, page: &Page) -> Option<Effect> {
         self.reading = None;
-        let tail = self.logs.get_mut(&space)?;
+        // The log may have been taken away meanwhile, and given back from its beginning.
+        let tail = self.logs.get_mut(&space).filter(|tail| tail.sent == page.after)?;
         if page.upto <= tail.sent {
             tail.head = tail.sent;
             return None;

@@ -9,7 +9,7 @@ use seal::public::{Envelope, Header, Kind, SigningKeys};
 
 use super::tails::Tails;
 use super::*;
-use crate::store::Page;
+use crate::store::{Appended, Page};
 
 const SPACE: SpaceId = SpaceId::from_bytes([2; 16]);
 const NOW: UnixMs = UnixMs(1_764_000_000_000);
@@ -61,7 +61,7 @@ fn a_device_of_no_known_agency_is_not_even_challenged() {
 #[test]
 fn an_answer_of_the_store_that_nobody_asked_for_ends_the_line_instead_of_confusing_it() {
     let mut session = session();
-    let effects = session.on(Event::Appended(1, Ok(Vec::new())), NOW);
+    let effects = session.on(Event::Appended(1, Ok(Appended::default())), NOW);
     assert!(matches!(said(&effects), Frame::Bye { code: ByeCode::Unexpected, .. }));
 }
 
@@ -72,6 +72,8 @@ enum Happening {
     Grows { by: u8, heard: bool, own: bool },
     /// The device takes in what it got.
     Takes,
+    /// An entry is expunged or compacted; its number stays empty.
+    Loses { place: prop::sample::Index },
 }
 
 fn happenings() -> impl Strategy<Value = Vec<Happening>> {
@@ -80,12 +82,14 @@ fn happenings() -> impl Strategy<Value = Vec<Happening>> {
         heard,
         own,
     });
-    proptest::collection::vec(prop_oneof![3 => grows, 1 => Just(Happening::Takes)], 1..40)
+    let loses = any::<prop::sample::Index>().prop_map(|place| Happening::Loses { place });
+    proptest::collection::vec(prop_oneof![3 => grows, 1 => Just(Happening::Takes), 1 => loses], 1..40)
 }
 
 /// A log, a device that follows it, and the relay's side between them.
 struct Follower {
-    log: Vec<Arc<Envelope>>,
+    /// What stands under each number, if it is not gone.
+    log: Vec<Option<Arc<Envelope>>>,
     tails: Tails,
     at: u64,
     taken: u32,
@@ -102,11 +106,12 @@ impl Follower {
                     let entries: Vec<_> = (after.0 + 1..)
                         .map(Cursor)
                         .zip(self.log.iter().skip(usize::try_from(after.0).unwrap()))
-                        .map(|(cursor, envelope)| (cursor, Envelope::clone(envelope)))
+                        .filter_map(|(cursor, envelope)| Some((cursor, Envelope::clone(envelope.as_ref()?))))
                         .take(3)
                         .collect();
-                    let upto = entries.last().map_or(after, |(cursor, _)| *cursor);
-                    self.tails.page(space, &Page { upto, entries })
+                    let head = Cursor(u64::try_from(self.log.len()).unwrap());
+                    let upto = entries.get(2).map_or(head, |(cursor, _)| *cursor);
+                    self.tails.page(space, &Page { after, upto, entries })
                 }
                 Effect::Send(Frame::Envelopes { after, upto, batch, .. }) => {
                     assert_eq!(after.0, self.at, "continues exactly where the last one ended");
@@ -127,13 +132,19 @@ impl Follower {
                 self.tails.add_credit(std::mem::take(&mut self.taken));
                 self.perform(None);
             }
+            Happening::Loses { place } => {
+                if !self.log.is_empty() {
+                    let place = place.index(self.log.len());
+                    self.log[place] = None;
+                }
+            }
             Happening::Grows { by, heard, own } => {
                 let first = self.log.len() + 1;
                 let entries: Vec<_> = (u64::try_from(first).unwrap()..)
                     .take(by.into())
                     .map(|number| (Cursor(number), Arc::new(envelope(number))))
                     .collect();
-                self.log.extend(entries.iter().map(|(_, envelope)| Arc::clone(envelope)));
+                self.log.extend(entries.iter().map(|(_, envelope)| Some(Arc::clone(envelope))));
                 if own {
                     entries.iter().for_each(|(cursor, _)| self.tails.pushed(SPACE, *cursor));
                     self.own.extend(entries.iter().map(|(cursor, _)| cursor.0));
@@ -149,12 +160,13 @@ impl Follower {
 }
 
 proptest! {
-    /// Whatever is missed, whoever is slow: each entry of others arrives once, in order, without gaps.
+    /// Whatever is missed, whoever is slow, whatever goes meanwhile: each entry of others that is still
+    /// there arrives, once and in order, and the cursor passes over those that are gone.
     #[test]
     fn a_follower_gets_every_entry_of_others_once_and_in_order(
         before in 0..10_u64, credit in 1..2000_u32, happenings in happenings()
     ) {
-        let log: Vec<_> = (1..=before).map(|number| Arc::new(envelope(number))).collect();
+        let log: Vec<_> = (1..=before).map(|number| Some(Arc::new(envelope(number)))).collect();
         let tails = Tails::starting(&[(SPACE, Cursor(before))], Vec::new(), credit);
         let mut follower = Follower { log, tails, at: 0, taken: 0, got: Vec::new(), own: Vec::new() };
         follower.perform(None);
@@ -163,8 +175,12 @@ proptest! {
             prop_assert!(follower.taken > 0, "stuck at {} with credit left", follower.at);
             follower.happens(Happening::Takes);
         }
-        let expected: Vec<_> = (1..=follower.at).filter(|number| !follower.own.contains(number)).collect();
-        prop_assert_eq!(follower.got, expected);
+        prop_assert!(follower.got.is_sorted_by(|one, next| one < next), "once, in order");
+        for (number, entry) in (1..).zip(&follower.log) {
+            let (own, got) = (follower.own.contains(&number), follower.got.contains(&number));
+            prop_assert!(!(own && got), "{} is the device's own", number);
+            prop_assert!(own || got || entry.is_none(), "{} is missing", number);
+        }
     }
 }
 

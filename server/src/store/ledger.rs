@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use ids::{AgencyId, Cursor, SpaceId};
+use ids::{AgencyId, Cursor, RecordId, SpaceId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use seal::public::{Envelope, Roster};
 
@@ -19,6 +19,7 @@ pub struct Ledger<'t> {
     appended: BTreeMap<(AgencyId, SpaceId), Vec<Entry>>,
     rosters: HashMap<AgencyId, Arc<Roster>>,
     news: Vec<(AgencyId, News)>,
+    scrubs: bool,
 }
 
 struct Head {
@@ -31,6 +32,8 @@ struct Head {
 pub(super) struct Closed {
     pub(super) rosters: Vec<Arc<Roster>>,
     pub(super) news: Vec<(AgencyId, News)>,
+    /// Something was deleted that nobody may find on the disk.
+    pub(super) scrubs: bool,
 }
 
 impl<'t> Ledger<'t> {
@@ -42,6 +45,7 @@ impl<'t> Ledger<'t> {
             appended: BTreeMap::new(),
             rosters: HashMap::new(),
             news: Vec::new(),
+            scrubs: false,
         }
     }
 
@@ -80,8 +84,29 @@ impl<'t> Ledger<'t> {
         Ok(true)
     }
 
-    pub(super) fn appended(&mut self, agency: AgencyId, cursor: Cursor, envelope: Arc<Envelope>) {
-        self.appended.entry((agency, envelope.header().space)).or_default().push((cursor, envelope));
+    /// A log has grown by this entry.
+    pub(super) fn appended(
+        &mut self,
+        agency: AgencyId,
+        log: SpaceId,
+        cursor: Cursor,
+        envelope: Arc<Envelope>,
+    ) {
+        self.appended.entry((agency, log)).or_default().push((cursor, envelope));
+    }
+
+    /// Nobody is told of this record's entries any more, wherever this group has put them.
+    pub(super) fn forget(&mut self, agency: AgencyId, space: SpaceId, record: RecordId) {
+        for ((_, _), entries) in self.appended.iter_mut().filter(|((of, _), _)| *of == agency) {
+            entries.retain(|(_, envelope)| {
+                (envelope.header().space, envelope.header().record) != (space, record)
+            });
+        }
+    }
+
+    /// What this group deletes must not be found on the disk.
+    pub(super) fn scrubs(&mut self) {
+        self.scrubs = true;
     }
 
     pub(super) fn tell(&mut self, agency: AgencyId, news: News) {
@@ -97,8 +122,10 @@ impl<'t> Ledger<'t> {
         let entries = self
             .appended
             .into_iter()
+            .filter(|(_, entries)| !entries.is_empty())
             .map(|((agency, space), entries)| (agency, News::Entries { space, entries }));
         Ok(Closed {
+            scrubs: self.scrubs,
             rosters: self.rosters.into_values().collect(),
             news: self.news.into_iter().chain(entries).collect(),
         })

@@ -1,28 +1,40 @@
-//! Everything the relay keeps: logs, rosters, invites, acknowledgements, its own key.
+//! Everything the relay keeps: logs, rosters, wrapped keys, invites, the devices' words, its own key.
 //!
 //! One thread writes, in groups; several connections read. An answer comes after the commit that
 //! it speaks of, never before. Knows no socket and no frame.
 
 mod ack;
 mod append;
+mod compact;
+mod custody;
+mod expunge;
 mod found;
 mod invite;
+mod knock;
 mod ledger;
 mod news;
 mod open;
 mod pages;
 mod readers;
 mod say;
+mod scrub;
+mod standing;
+mod wraps;
 mod writer;
 
 pub use ack::KeepAck;
-pub use append::Append;
+pub use append::{Append, Appended, Judge, Verdict};
+pub use compact::Compact;
+pub use custody::{SettleCustody, custody_of};
 pub use found::{AddCode, Found, FoundRefusal, hash_of_code};
 pub use invite::{Deposit, Waiting};
+pub use knock::{Decline, KeepKnock, Knocked};
 pub use news::{Entry, Hub, News};
 pub use open::{Options, StoreError};
 pub use pages::Page;
-pub use say::{NotSaid, Say, Through};
+pub use say::{NotSaid, Say};
+pub use standing::KeepStanding;
+pub use wraps::{KeepWraps, TooManyWraps, WrappedKey};
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -2,11 +2,11 @@
 //!
 //! A hint that saves a read, not the truth: who falls behind reads the log from its cursor.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ids::{AgencyId, Cursor, DeviceId, SpaceId};
-use seal::public::{Ack, Envelope, Roster, Signed, Statement};
+use ids::{AgencyId, Cursor, DeviceId, Epoch, SpaceId};
+use seal::public::{Ack, DeviceStanding, Envelope, Roster, Signed, Statement};
 use tokio::sync::broadcast;
 
 /// How much news a connection may fall behind before it reads the log instead.
@@ -18,7 +18,7 @@ pub type Entry = (Cursor, Arc<Envelope>);
 /// One thing that a commit made true.
 #[derive(Debug, Clone)]
 pub enum News {
-    /// A log has grown by these entries, in order and without gaps.
+    /// A log has grown by these entries, in order; a number between them that is missing is gone.
     Entries {
         /// Which log.
         space: SpaceId,
@@ -42,6 +42,24 @@ pub enum News {
         space: SpaceId,
         /// Its signed word.
         ack: Signed<Ack>,
+    },
+    /// There are new wraps of a key that the roster has.
+    Wraps {
+        /// Of which space.
+        space: SpaceId,
+        /// Of which epoch.
+        epoch: Epoch,
+        /// For whom.
+        devices: BTreeSet<DeviceId>,
+    },
+    /// Others than before wait to be let in.
+    Knocking,
+    /// A device has said how it stands.
+    Standing {
+        /// Which device.
+        device: DeviceId,
+        /// Its signed word.
+        word: Signed<DeviceStanding>,
     },
 }
 

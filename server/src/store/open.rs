@@ -8,11 +8,14 @@ use ids::AgencyId;
 use rusqlite::{Connection, OpenFlags};
 use seal::public::{KeyError, LogId, Roster, RosterError, Signature, SigningKeys, Statement};
 
+use super::scrub::scrub;
+
 /// The version that the last of [`MIGRATIONS`] makes.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// What makes each version from the one before.
-const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("schema_2.sql")];
+const MIGRATIONS: [&str; 3] =
+    [include_str!("schema.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
 
 /// Why the relay cannot use its folder.
 #[derive(Debug, thiserror::Error)]
@@ -78,10 +81,14 @@ pub(super) fn open(folder: &Path, options: Options) -> Result<Opened, StoreError
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // FULL: a receipt is the relay's word that a power cut loses nothing; NORMAL would not sync the log.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // Gone means gone: zeros where a row was, not merely a free page.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     if let Some(pages) = options.max_pages {
         connection.pragma_update(None, "max_page_count", pages)?;
     }
     make_tables(&mut connection)?;
+    // What was deleted just before a crash is still in the write-ahead log.
+    scrub(&connection)?;
     let keys = own_key(&connection)?;
     let log = own_log(&connection, options.restored)?;
     let rosters = rosters(&connection)?;

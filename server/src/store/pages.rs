@@ -7,9 +7,12 @@ use seal::public::{Ack, Envelope, Signature, Signed, Statement};
 
 use super::{Failure, Store};
 
-/// A page of a log: everything after a cursor up to `upto`.
+/// A page of a log: everything after a cursor up to `upto`. Numbers that are missing are gone for good,
+/// so a page may be empty and still move on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
+    /// Where it begins, exclusive: the cursor that was asked for.
+    pub after: Cursor,
     /// Where it ends, inclusive; the cursor that was asked for when there is nothing after it.
     pub upto: Cursor,
     /// What is in it.
@@ -26,13 +29,7 @@ impl Store {
     pub async fn heads(&self, spaces: Vec<SpaceId>) -> Result<Vec<(SpaceId, Cursor)>, Failure> {
         self.readers
             .read(move |connection| {
-                let mut query = connection.prepare_cached("SELECT seq FROM head WHERE space = ?1")?;
-                let head = |space: SpaceId| {
-                    let seq: Option<i64> =
-                        query.query_row([space.as_bytes()], |row| row.get(0)).optional()?;
-                    Ok((space, Cursor(seq.unwrap_or(0).cast_unsigned())))
-                };
-                spaces.into_iter().map(head).collect()
+                spaces.into_iter().map(|space| Ok((space, head(connection, space)?))).collect()
             })
             .await
     }
@@ -75,16 +72,21 @@ impl Store {
 }
 
 fn page(connection: &Connection, space: SpaceId, after: Cursor) -> rusqlite::Result<Page> {
+    // The head first: what is committed meanwhile is then among the rows, never jumped over.
+    let head = head(connection, space)?;
     let mut query = connection.prepare_cached(
         "SELECT seq, envelope FROM log WHERE space = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
     )?;
     let most = i64::try_from(MAX_ENVELOPES_PER_BATCH).unwrap_or(i64::MAX);
     let mut rows = query.query(params![space.as_bytes(), after.0.cast_signed(), most])?;
-    let mut page = Page { upto: after, entries: Vec::new() };
+    let mut page = Page { after, upto: after, entries: Vec::new() };
     let mut bytes = 0;
-    while bytes < BATCH_BYTES
-        && let Some(row) = rows.next()?
-    {
+    while bytes < BATCH_BYTES && page.entries.len() < MAX_ENVELOPES_PER_BATCH {
+        let Some(row) = rows.next()? else {
+            // Nothing more: what was numbered after the last row is gone.
+            page.upto = page.upto.max(head);
+            break;
+        };
         let raw: Vec<u8> = row.get(1)?;
         bytes += raw.len();
         page.upto = Cursor(row.get::<_, i64>(0)?.cast_unsigned());
@@ -94,4 +96,12 @@ fn page(connection: &Connection, space: SpaceId, after: Cursor) -> rusqlite::Res
         page.entries.push((page.upto, envelope));
     }
     Ok(page)
+}
+
+fn head(connection: &Connection, space: SpaceId) -> rusqlite::Result<Cursor> {
+    let seq: Option<i64> = connection
+        .prepare_cached("SELECT seq FROM head WHERE space = ?1")?
+        .query_row([space.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(Cursor(seq.unwrap_or(0).cast_unsigned()))
 }

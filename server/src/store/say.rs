@@ -1,37 +1,32 @@
-//! Adds one statement to an agency's roster, if the roster takes it.
+//! Adds one statement to an agency's roster, if the roster takes it, and does what follows from it.
 //!
 //! Here, in the one thread that writes, two statements can never claim the same number. The
 //! relay's clock decides when an invite is over: the statement's own time is its signer's.
+//!
+//! An invite's key lets nobody in by itself any more: rosters from before keep what it said, but here
+//! it only knocks.
 
 use std::sync::Arc;
 
 use ids::{AgencyId, UnixMs};
-use protocol::{Lookup, SayCode};
-use rusqlite::{OptionalExtension, params};
-use seal::public::{Roster, RosterError, Says, Statement};
+use protocol::SayCode;
+use rusqlite::params;
+use seal::public::{MAX_ENVELOPE, Roster, RosterError, Says, Signer, Statement, StatementBody};
 
-use super::News;
+use super::expunge::expunge;
 use super::ledger::Ledger;
 use super::writer::Work;
+use super::{News, knock, wraps};
 
 /// A statement that wants to be the next one.
 #[derive(Debug)]
 pub struct Say {
-    /// How it came.
-    pub through: Through,
+    /// Whose roster it is for.
+    pub agency: AgencyId,
     /// What is said.
     pub statement: Statement,
     /// The relay's time.
     pub now: UnixMs,
-}
-
-/// By which door a statement comes.
-#[derive(Debug, Clone, Copy)]
-pub enum Through {
-    /// A device of this agency, in a session.
-    Session(AgencyId),
-    /// A guest who knows under what an invite waits.
-    Invite(Lookup),
 }
 
 /// Why a statement did not become part of the roster.
@@ -49,20 +44,25 @@ impl Work for Say {
     type Answer = Result<u64, NotSaid>;
 
     fn write(&self, ledger: &mut Ledger<'_>) -> rusqlite::Result<Self::Answer> {
-        let agency = match self.through {
-            Through::Session(agency) => Some(agency),
-            Through::Invite(lookup) => inviting_agency(ledger, &lookup)?,
-        };
-        let Some(roster) = agency.and_then(|agency| ledger.roster(agency)) else {
-            let say = "the relay has no such invite; ask for a new one".into();
-            return Ok(Err(NotSaid { code: SayCode::InviteOver, say, head: 0 }));
-        };
+        let roster = ledger.roster(self.agency).ok_or(rusqlite::Error::QueryReturnedNoRows)?;
         let head = roster.head().0;
         if let Some(seq) = said_before(ledger, &roster, &self.statement)? {
             return Ok(Ok(seq));
         }
         let no = |error: &RosterError| Ok(Err(NotSaid { code: code(error), say: error.to_string(), head }));
-        if self.is_late(&roster) {
+        let body = match self.statement.body() {
+            Ok(body) => body,
+            Err(error) => return no(&error),
+        };
+        if self.statement.raw.len() > MAX_ENVELOPE {
+            let say = format!("a statement holds at most {MAX_ENVELOPE} bytes; say it in several");
+            return Ok(Err(NotSaid { code: SayCode::DoesNotFit, say, head }));
+        }
+        if matches!(body.signer, Signer::Invite(_)) {
+            let say = "the code of an invite only knocks; whoever manages the agency lets the device in";
+            return Ok(Err(NotSaid { code: SayCode::NotAllowed, say: say.into(), head }));
+        }
+        if self.is_late(&roster, &body) {
             return no(&RosterError::InviteExpired);
         }
         let mut next = Roster::clone(&roster);
@@ -73,27 +73,37 @@ impl Work for Say {
             let what = "another agency has a space with this id";
             return no(&RosterError::DoesNotFit { seq: head + 1, what });
         }
-        if let Through::Invite(lookup) = self.through {
-            spend(ledger, &lookup)?;
-        }
         let roster = Arc::new(next);
         let news =
             News::Statement { seq: head + 1, statement: self.statement.clone(), roster: Arc::clone(&roster) };
         ledger.tell(roster.agency(), news);
         ledger.set_roster(roster);
+        follow(ledger, self.agency, &body)?;
         Ok(Ok(head + 1))
     }
 }
 
 impl Say {
     /// Whether it admits by an invite whose time is over by the relay's clock.
-    fn is_late(&self, roster: &Roster) -> bool {
-        match self.statement.body().map(|body| body.says) {
-            Ok(Says::DeviceAdmitted { invite, .. }) => {
+    fn is_late(&self, roster: &Roster, body: &StatementBody) -> bool {
+        match body.says {
+            Says::DeviceAdmitted { invite, .. } => {
                 roster.invite(invite).is_some_and(|invited| invited.expires <= self.now)
             }
             _ => false,
         }
+    }
+}
+
+/// What the relay itself has to do when something was said.
+fn follow(ledger: &mut Ledger<'_>, agency: AgencyId, body: &StatementBody) -> rusqlite::Result<()> {
+    match body.says {
+        Says::DeviceAdmitted { device, invite, .. } => {
+            knock::admitted(ledger, agency, invite, device, body.seq)
+        }
+        Says::DeviceRevoked { device, .. } => wraps::drop_wraps(ledger, agency, device),
+        Says::RecordExpunged { space, record, .. } => expunge(ledger, agency, space, record),
+        _ => Ok(()),
     }
 }
 
@@ -129,28 +139,11 @@ fn said_before(ledger: &Ledger<'_>, roster: &Roster, statement: &Statement) -> r
     Ok(same.then_some(seq))
 }
 
-fn inviting_agency(ledger: &Ledger<'_>, lookup: &Lookup) -> rusqlite::Result<Option<AgencyId>> {
-    ledger
-        .tx
-        .prepare_cached("SELECT agency FROM invite WHERE lookup = ?1")?
-        .query_row([lookup.as_slice()], |row| row.get(0).map(AgencyId::from_bytes))
-        .optional()
-}
-
-/// Empties the package: its device has it. The row stays, so that a lost answer can be asked for again.
-fn spend(ledger: &Ledger<'_>, lookup: &Lookup) -> rusqlite::Result<()> {
-    ledger
-        .tx
-        .prepare_cached("UPDATE invite SET used = 1, package = x'' WHERE lookup = ?1")?
-        .execute([lookup.as_slice()])
-        .map(drop)
-}
-
 fn code(error: &RosterError) -> SayCode {
     match error {
         RosterError::Newer => SayCode::Newer,
         RosterError::OutOfTurn { .. } | RosterError::Forked { .. } => SayCode::OutOfTurn,
-        RosterError::NotAllowed { .. } => SayCode::NotAllowed,
+        RosterError::NotAllowed { .. } | RosterError::Revoked => SayCode::NotAllowed,
         RosterError::InviteExpired | RosterError::InviteUsed => SayCode::InviteOver,
         _ => SayCode::DoesNotFit,
     }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
 use super::ledger::{Closed, Ledger};
+use super::scrub::scrub;
 use super::{Failure, Hub, Rosters};
 
 /// How many tasks wait at most; who comes then waits outside, which slows the sender's socket.
@@ -67,7 +68,7 @@ impl Writer {
         let (tasks, waiting) = mpsc::channel(WAITING);
         thread::Builder::new()
             .name("writer".into())
-            .spawn(move || Desk { connection, rosters, hub }.work(waiting))?;
+            .spawn(move || Desk { connection, rosters, hub, unscrubbed: false }.work(waiting))?;
         Ok(Self { tasks })
     }
 
@@ -83,6 +84,8 @@ struct Desk {
     connection: Connection,
     rosters: Rosters,
     hub: Hub,
+    /// Something was deleted whose copy may still be on the disk.
+    unscrubbed: bool,
 }
 
 impl Desk {
@@ -98,15 +101,29 @@ impl Desk {
     fn settle(&mut self, mut group: Vec<Box<dyn Task>>) {
         match self.commit(&mut group) {
             Ok(closed) => {
+                // First the news: whoever has an answer can rely on everybody's line knowing it too, so
+                // that a device which lost a right is sent no page more.
                 closed.rosters.into_iter().for_each(|roster| self.rosters.put(roster));
-                group.into_iter().for_each(|task| task.answer(None));
                 closed.news.into_iter().for_each(|(agency, news)| self.hub.tell(agency, news));
+                self.unscrubbed |= closed.scrubs;
+                self.scrub();
+                group.into_iter().for_each(|task| task.answer(None));
             }
             Err(error) if group.len() == 1 => {
                 tracing::error!(%error, "nothing was stored");
                 group.into_iter().for_each(|task| task.answer(Some(failure(&error))));
             }
             Err(_) => group.into_iter().for_each(|task| self.settle(vec![task])),
+        }
+    }
+
+    /// Tries again with the next group when a reader held it back.
+    fn scrub(&mut self) {
+        if self.unscrubbed {
+            match scrub(&self.connection) {
+                Ok(done) => self.unscrubbed = !done,
+                Err(error) => tracing::error!(%error, "what was deleted may still be on the disk"),
+            }
         }
     }
 

@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use ids::{Cursor, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
-use protocol::{Batch, CREDIT, Frame, Lookup};
+use ids::{Cursor, DeviceId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
+use protocol::{Batch, CREDIT, Frame, Kept, Lookup, RefusalCode};
 use relay::{Config, Running, spawn};
 use seal::public::{
-    Ack, Envelope, Grant, Header, Kind, PublicKey, Question, Receipt, Roster, Says, Signed, SigningKeys,
-    Statement, agency_of,
+    Ack, Envelope, Grant, Header, Kind, Knock, NewEpoch, PublicKey, Question, Receipt, Revocation, Roster,
+    Says, Signed, SigningKeys, Statement, agency_of,
 };
-use seal::secret::{DeviceKeys, EpochKey, Speaker, say};
+use seal::secret::{DeviceKeys, EpochKey, Speaker, kit_public, say};
 use tempfile::TempDir;
+use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
@@ -22,7 +23,7 @@ pub const LATER: UnixMs = UnixMs(4_000_000_000_000);
 /// Any time will do for who signs: only the relay's clock decides.
 pub const NOW: UnixMs = UnixMs(1_764_000_000_000);
 
-/// An agency with three spaces, and its chief, who may do everything everywhere.
+/// An agency with three spaces, a recovery kit, and its chief, who may do everything everywhere.
 #[derive(Clone)]
 pub struct Agency {
     pub root: SigningKeys,
@@ -49,16 +50,11 @@ impl Agency {
             outreach,
             root: root.clone(),
         };
-        agency.take(agency.root_says(Says::AgencyCreated { agency: id, root: *root.public(), kit: None }));
+        let kit = Some(kit_public(&root).unwrap());
+        agency.take(agency.root_says(Says::AgencyCreated { agency: id, root: *root.public(), kit }));
         for (space, name) in [(directory, "directory"), (patrol, "patrol"), (outreach, "outreach")] {
             agency.take(agency.root_says(Says::SpaceOpened { space, template: name.into() }));
-            let commitment = EpochKey::generate().unwrap().commitment().unwrap();
-            agency.take(agency.root_says(Says::EpochStarted {
-                space,
-                epoch: Epoch(1),
-                commitment,
-                drop_box: None,
-            }));
+            agency.take(agency.root_says(first_epoch(space)));
         }
         let all = [directory, patrol, outreach].map(|space| grant(space, true, true, true));
         let chief = agency.chief.clone();
@@ -74,9 +70,53 @@ impl Agency {
     }
 
     fn admit(&mut self, number: u8, device: &DeviceKeys, grants: Vec<Grant>) {
-        let (says, invite, key) = invitation(number, grants);
+        let (says, invite, _) = invitation(number, grants);
         self.take(self.root_says(says));
-        self.take(self.admission(device, invite, &key));
+        self.take(self.root_says(admission(device, invite)));
+    }
+
+    /// With a space `custody`, which the chief manages.
+    pub fn with_custody(mut self) -> Self {
+        let custody = self.custody();
+        self.take(self.root_says(Says::SpaceOpened { space: custody, template: "custody".into() }));
+        self.take(self.root_says(first_epoch(custody)));
+        let member = self.member(&self.chief);
+        let grants = vec![grant(custody, true, true, true)];
+        self.take(self.root_says(Says::RightsChanged { member, grants, epochs: Vec::new() }));
+        self
+    }
+
+    pub fn custody(&self) -> SpaceId {
+        SpaceId::of(self.roster.agency(), "custody")
+    }
+
+    pub fn member(&self, device: &DeviceKeys) -> MemberId {
+        self.roster.device(device.id()).unwrap().member
+    }
+
+    pub fn new_epoch(&self, space: SpaceId) -> NewEpoch {
+        let epoch = Epoch(self.roster.latest_epoch(space).unwrap().0 + 1);
+        let drop_box = *SigningKeys::generate().unwrap().public();
+        NewEpoch { space, epoch, commitment: commitment(), drop_box }
+    }
+
+    /// That the device's member may do exactly this from here on, with the keys that follow from it.
+    pub fn changes(&self, device: &DeviceKeys, grants: Vec<Grant>) -> Says {
+        let member = self.member(device);
+        let had = |space| self.roster.grants(member).find(|had| had.space == space).copied();
+        let loses = |new: &&Grant| {
+            had(new.space).is_some_and(|had| (had.read && !new.read) || (had.write && !new.write))
+        };
+        let epochs = grants.iter().filter(loses).map(|grant| self.new_epoch(grant.space)).collect();
+        Says::RightsChanged { member, grants, epochs }
+    }
+
+    /// That the device speaks for nobody any more, with the keys that follow from it.
+    pub fn revokes(&self, device: DeviceId) -> Says {
+        let member = self.roster.device(device).unwrap().member;
+        let had = self.roster.grants(member).filter(|grant| grant.read || grant.write);
+        let epochs = had.map(|grant| self.new_epoch(grant.space)).collect();
+        Says::DeviceRevoked { device, why: Revocation::Lost, epochs }
     }
 
     pub fn take(&mut self, statement: Statement) {
@@ -92,9 +132,10 @@ impl Agency {
         say(&self.roster, Speaker::Device(&self.chief), NOW, says).unwrap()
     }
 
-    pub fn admission(&self, device: &DeviceKeys, invite: InviteId, key: &SigningKeys) -> Statement {
-        let says = Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite };
-        say(&self.roster, Speaker::Invite(invite, key), NOW, says).unwrap()
+    /// A knock of this device with an invite's key.
+    pub fn knock(&self, device: &DeviceKeys, invite: InviteId, key: &SigningKeys) -> Signed<Knock> {
+        let knock = Knock { agency: self.roster.agency(), invite, keys: *device.public() };
+        Signed::sign(key, &knock).unwrap()
     }
 
     /// An envelope with noise inside: the relay cannot tell.
@@ -106,10 +147,29 @@ impl Agency {
             space,
             record: RecordId::at(number, [7; 10]),
             device: device.id(),
-            epoch: Epoch(1),
+            epoch: self.roster.latest_epoch(space).unwrap_or(Epoch(1)),
         };
         Envelope::parse([header.to_bytes().as_slice(), &vec![0x5a; 28 + size]].concat()).unwrap()
     }
+}
+
+pub fn first_epoch(space: SpaceId) -> Says {
+    Says::EpochStarted { space, epoch: Epoch(1), commitment: commitment(), drop_box: None }
+}
+
+fn commitment() -> [u8; 32] {
+    EpochKey::generate().unwrap().commitment().unwrap()
+}
+
+pub fn admission(device: &DeviceKeys, invite: InviteId) -> Says {
+    Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite }
+}
+
+/// The same envelope under another header; what is inside cannot be read anyway.
+pub fn changed(envelope: &Envelope, change: impl FnOnce(&mut Header)) -> Envelope {
+    let mut header = *envelope.header();
+    change(&mut header);
+    Envelope::parse([header.to_bytes().as_slice(), &envelope.raw()[72..]].concat()).unwrap()
 }
 
 pub fn grant(space: SpaceId, read: bool, write: bool, manage: bool) -> Grant {
@@ -120,7 +180,14 @@ pub fn invitation(number: u8, grants: Vec<Grant>) -> (Says, InviteId, SigningKey
     let (invite, member) = (InviteId::from_bytes([number; 16]), MemberId::from_bytes([number; 16]));
     let keys = SigningKeys::generate().unwrap();
     (
-        Says::MemberInvited { invite, member, key: *keys.public(), grants, expires: LATER, approved: None },
+        Says::MemberInvited {
+            invite,
+            member,
+            key: *keys.public(),
+            grants,
+            expires: LATER,
+            approved: Some(true),
+        },
         invite,
         keys,
     )
@@ -176,6 +243,15 @@ impl Town {
         line
     }
 
+    /// The chief says something over this line of theirs, and it is said.
+    pub async fn says(&mut self, chief: &mut Line, says: Says) -> u64 {
+        let statement = self.agency.chief_says(says);
+        chief.send(&Frame::Say { statement: statement.clone() }).await;
+        let Frame::Said { seq } = chief.hears_answer().await else { panic!("not said") };
+        self.agency.take(statement);
+        seq
+    }
+
     pub async fn restarts(self, configure: impl FnOnce(&mut Config)) -> Self {
         self.running.stop().await;
         let mut config = Config::local(self.folder.path());
@@ -201,6 +277,16 @@ impl Line {
 
     pub async fn send_bytes(&mut self, bytes: Vec<u8>) {
         self.socket.send(Message::Binary(bytes.into())).await.unwrap();
+    }
+
+    /// Bytes as they are, without a WebSocket's frame around them.
+    pub async fn sends_raw(&mut self, bytes: &[u8]) {
+        assert!(self.tries_raw(bytes).await, "the relay hung up");
+    }
+
+    /// The same; false when the relay has hung up.
+    pub async fn tries_raw(&mut self, bytes: &[u8]) -> bool {
+        self.socket.get_mut().write_all(bytes).await.is_ok()
     }
 
     /// The next frame; a test that waits for one in vain fails after ten seconds.
@@ -269,9 +355,33 @@ impl Line {
     pub async fn hears_answer(&mut self) -> Frame {
         loop {
             match self.hear().await {
-                Frame::Envelopes { .. } | Frame::Seen { .. } => {}
+                Frame::Envelopes { .. }
+                | Frame::Seen { .. }
+                | Frame::Statements { .. }
+                | Frame::Keys { .. }
+                | Frame::Knocks { .. }
+                | Frame::Standings { .. } => {}
                 answer => return answer,
             }
+        }
+    }
+
+    /// Asks, and hears the answer past what others said meanwhile.
+    pub async fn asks(&mut self, frame: &Frame) -> Frame {
+        self.send(frame).await;
+        self.hears_answer().await
+    }
+
+    /// Pushes what is refused, and why.
+    pub async fn is_refused(&mut self, push: u32, envelopes: &[Envelope]) -> Vec<RefusalCode> {
+        self.push(push, envelopes).await;
+        match self.hears_answer().await {
+            Frame::Refused { push: answered, refusals } if answered == push => {
+                assert!(refusals.iter().all(|(_, refusal)| refusal.kept == Kept::OnDevice));
+                assert!(refusals.iter().all(|(_, refusal)| refusal.say.len() > 30));
+                refusals.into_iter().map(|(_, refusal)| refusal.code).collect()
+            }
+            other => panic!("not refused but {other:?}"),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ids::Cursor;
 use protocol::{CREDIT, Frame};
-use relay::store::{Append, Options, Store, StoreError};
+use relay::store::{Append, Options, Store, StoreError, Verdict};
 use tokio::time::Instant;
 
 use crate::devices::{Agency, CODE, Line, Town, grant};
@@ -16,12 +16,12 @@ async fn sixty_four_devices_push_at_once_and_share_the_commits() {
     let mut agency = Agency::new();
     let patrol = agency.patrol;
     let devices: Vec<_> =
-        (10..74).map(|number| agency.with_member(number, vec![grant(patrol, false, true, false)])).collect();
+        (10..74).map(|number| agency.with_member(number, vec![grant(patrol, true, true, false)])).collect();
     let town = Arc::new(Town::with(agency, |_| {}).await);
     let tasks = devices.into_iter().map(|device| {
         let town = Arc::clone(&town);
         tokio::spawn(async move {
-            let mut line = town.enters(&device, &[], CREDIT).await;
+            let mut line = town.enters(&device, &[], 0).await;
             let mut numbers = Vec::new();
             for number in 0..20 {
                 let visit = town.agency.envelope(&device, patrol, number, 300);
@@ -50,7 +50,8 @@ async fn sixty_four_writers_are_faster_together_than_one_alone() {
     let (id, chief, patrol) = (town.agency.roster.agency(), town.agency.chief.clone(), town.agency.patrol);
     let append = |number: u64| {
         let envelope = town.agency.envelope(&chief, patrol, number, 300);
-        store.write(Append { agency: id, envelopes: vec![Arc::new(envelope)] })
+        let (device, envelopes) = (chief.id(), vec![Arc::new(envelope)]);
+        store.write(Append { agency: id, device, envelopes, judge: |_, _, _| Verdict::Keep })
     };
     let begun = Instant::now();
     for number in 0..500 {
@@ -157,14 +158,44 @@ fn an_old_database_gets_a_name_for_its_logs() {
     assert_ne!(store.log(), [0; 16]);
 }
 
+/// A relay's database as version 2 left it, with the logs of an agency's first days in it.
+#[tokio::test]
+async fn a_database_of_version_2_keeps_its_logs_and_learns_which_record_each_entry_is_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("relay.db");
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/format-1/relay/relay.db");
+    std::fs::copy(fixture, &path).unwrap();
+    let log = |sql: &str| -> Vec<(Vec<u8>, i64, Vec<u8>)> {
+        let database = rusqlite::Connection::open(&path).unwrap();
+        let mut query = database.prepare(sql).unwrap();
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    let before = log("SELECT space, seq, envelope FROM log ORDER BY space, seq");
+    assert!(before.len() > 50);
+    let store = Store::open(folder.path(), Options::default()).unwrap();
+    assert_eq!(log("SELECT space, seq, envelope FROM log ORDER BY space, seq"), before);
+    let mut pages = 0;
+    for (space, seq, record) in log("SELECT space, seq, record FROM log INDEXED BY log_record") {
+        let (space, after) = (ids::SpaceId::from_slice(&space).unwrap(), u64::try_from(seq - 1).unwrap());
+        let page = store.page(space, Cursor(after)).await.unwrap();
+        let header = page.entries[0].1.header();
+        assert_eq!((header.record.as_bytes().as_slice(), header.space), (record.as_slice(), space));
+        pages += 1;
+    }
+    assert_eq!(pages, before.len());
+    drop(store);
+    Store::open(folder.path(), Options::default()).unwrap();
+}
+
 #[test]
 fn a_database_of_a_newer_relay_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open(folder.path(), Options::default()).unwrap());
     let database = rusqlite::Connection::open(folder.path().join("relay.db")).unwrap();
-    database.pragma_update(None, "user_version", 3).unwrap();
+    database.pragma_update(None, "user_version", 4).unwrap();
     let refusal = Store::open(folder.path(), Options::default()).unwrap_err();
-    assert!(matches!(refusal, StoreError::Newer { found: 3 }), "{refusal}");
+    assert!(matches!(refusal, StoreError::Newer { found: 4 }), "{refusal}");
 }
 
 #[test]

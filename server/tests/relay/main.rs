@@ -2,10 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod compaction;
+mod custody;
 mod devices;
 mod durable;
+mod expunged;
 mod guests;
+mod hostile;
+mod keys;
+mod knocks;
 mod limits;
 mod logs;
 mod refusals;
+mod revoked;
+mod rights;
 mod roster;
+mod standings;

@@ -2,15 +2,8 @@
 
 use ids::{AgencyId, Epoch, SpaceId};
 use protocol::{CREDIT, Frame, Kept, RefusalCode};
-use seal::public::{Envelope, Header};
 
-use crate::devices::{Agency, Town, grant};
-
-fn changed(envelope: &Envelope, change: impl FnOnce(&mut Header)) -> Envelope {
-    let mut header = *envelope.header();
-    change(&mut header);
-    Envelope::parse([header.to_bytes().as_slice(), &envelope.raw()[72..]].concat()).unwrap()
-}
+use crate::devices::{Agency, Town, changed, grant};
 
 #[tokio::test]
 async fn every_refusal_has_its_own_code_and_the_rest_is_kept() {
