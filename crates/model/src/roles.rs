@@ -10,6 +10,8 @@ pub const SPACES: &[(&str, &str)] = &[
     ("places", "places, which anybody on patrol adds and changes"),
     ("patrol", "visits and follow-ups, presumptively public"),
     ("patrol_notes", "not-public notes to visits"),
+    // Agencies that were founded before this space was in the list do not have it open.
+    ("records", "what was handed out of the records, to whom it was due and by which law"),
 ];
 
 /// What a role may do in one space.
