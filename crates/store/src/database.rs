@@ -33,7 +33,7 @@ impl DatabaseKey {
 /// The newest format this version reads and writes.
 pub(crate) const FORMAT: u32 = 1;
 /// Changes with every change of the read model's tables; another number means: make it anew.
-pub(crate) const READ_MODEL: u32 = 2;
+pub(crate) const READ_MODEL: u32 = 3;
 
 const SCHEMA: &str = include_str!("schema/1.sql");
 pub(crate) const READ_MODEL_SCHEMA: &str = include_str!("schema/read_model.sql");

@@ -7,3 +7,4 @@ mod desk;
 mod finding;
 mod listing;
 mod rebuilding;
+mod records_law;
