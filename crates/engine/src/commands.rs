@@ -8,8 +8,12 @@ mod history;
 mod lengths;
 mod places;
 mod promises;
+mod requests;
+mod retention;
+mod rollover;
 mod rows;
 mod search;
+mod summary;
 mod sync_status;
 mod today;
 mod visits;
@@ -94,6 +98,17 @@ impl Engine {
             Command::Expunged => json(self.expunged()?),
             Command::Hold { record, held } => json(self.hold(record, held)?),
             Command::Held => json(self.held()?),
+            Command::RetentionQueue { class, after, limit } => {
+                json(self.retention_queue(class.as_deref(), after.as_deref(), limit)?)
+            }
+            Command::FindForRequest { asked, after, limit } => {
+                json(self.find_for_request(&asked, after.as_deref(), limit)?)
+            }
+            Command::ExportRequest { request } => json(self.export_request(&request)?),
+            Command::Disclosures { limit } => json(self.disclosures(limit)?),
+            Command::SummaryData { query } => json(self.summary_data(&query)?),
+            Command::PlanYear { year, assignments } => json(self.plan_year(year, &assignments)?),
+            Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
         }
     }
 }

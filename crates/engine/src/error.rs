@@ -23,6 +23,9 @@ pub enum Refusal {
     /// The person may not.
     #[error("your role may not {0}")]
     NotAllowed(&'static str),
+    /// The agency has no such space.
+    #[error("the space “{0}” is not open in this agency, which was founded before Porchlight had it")]
+    NotOpen(&'static str),
     /// The device belongs to no agency yet.
     #[error("this device is not enrolled")]
     NotEnrolled,
@@ -99,6 +102,10 @@ fn code_and_next(refusal: &Refusal) -> (ErrorCode, &'static str) {
         Refusal::NotAllowed(_) => {
             (ErrorCode::NotAllowed, "Ask your administrator if this is part of your work.")
         }
+        Refusal::NotOpen(_) => (
+            ErrorCode::NotAllowed,
+            "Ask your administrator to open it and to invite this device anew; nothing was handed out.",
+        ),
         Refusal::NotEnrolled => {
             (ErrorCode::NotEnrolled, "Ask your administrator for an invite code, then join with it.")
         }

@@ -19,6 +19,8 @@ pub const SPACES: &[(&str, &str)] = &[
     ("view_log", "who looked at not-public records"),
     // Other spaces' entries, each under its own space's key: to see that something waits needs reading.
     ("custody", "unsent work of devices that lost their rights"),
+    // Agencies that were founded before this space was in the list do not have it open.
+    ("records", "what was handed out of the records, to whom it was due and by which law"),
 ];
 
 /// What a role may do in one space.

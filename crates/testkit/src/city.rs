@@ -38,6 +38,11 @@ pub struct City {
 impl City {
     /// A city whose chance comes from this seed; a test that fails prints it.
     pub fn seeded(seed: u64) -> Self {
+        Self::configured(seed, |_| {})
+    }
+
+    /// The same with a pack that differs.
+    pub fn configured(seed: u64, configure: impl FnOnce(&mut pack::Pack)) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.expect("a runtime");
         let (clock, folder) = (TestClock::default(), folder());
@@ -56,13 +61,14 @@ impl City {
             Device::at(&folder.path().join("admin"), random.random(), clock.hand(), runtime.handle().clone());
         let (wire, relay) = (Arc::new(wire), Some(relay));
         let mut city = Self { seed, random, clock, admin, devices: 0, wire, relay, folder, runtime };
-        city.is_founded();
+        let mut pack = pack::st_louis_park();
+        pack.places = pack.places.into_iter().step_by(EACH_PLACE).collect();
+        configure(&mut pack);
+        city.is_founded(pack);
         city
     }
 
-    fn is_founded(&mut self) {
-        let mut pack = pack::st_louis_park();
-        pack.places = pack.places.into_iter().step_by(EACH_PLACE).collect();
+    fn is_founded(&mut self, pack: pack::Pack) {
         let founding = Founding {
             relay_url: self.wire.url(),
             code: FOUNDING_CODE.into(),

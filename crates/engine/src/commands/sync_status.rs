@@ -3,7 +3,7 @@
 use ids::RecordId;
 use model::{Member, Place, RecordKind};
 use store::Standing;
-use store::lists::{Reader, SyncLine};
+use store::lists::Reader;
 
 use super::rows::Naming;
 use super::visits::typed;
@@ -58,7 +58,11 @@ impl Engine {
                 Ok(SyncRecord {
                     record: line.record,
                     kind: line.kind.as_deref().and_then(|word| word.parse().ok()),
-                    title: title(reader, &line),
+                    title: title(
+                        reader,
+                        line.kind.as_deref().and_then(|word| word.parse().ok()),
+                        line.record,
+                    ),
                     at: utc(line.changed),
                     delivery: Some(self.delivery_detail(&naming, evidence)?),
                     why: None,
@@ -91,16 +95,12 @@ pub(crate) fn title_of(reader: &Reader<'_>, record: RecordId) -> Option<String> 
         Some(visit) if whole.kind == RecordKind::VisitNote => {
             Some(format!("Not-public note, {}", visited(reader, visit)?))
         }
-        _ => Some(titled(reader, Some(whole.kind), record)),
+        _ => Some(title(reader, Some(whole.kind), record)),
     }
 }
 
-fn title(reader: &Reader<'_>, line: &SyncLine) -> String {
-    titled(reader, line.kind.as_deref().and_then(|word| word.parse().ok()), line.record)
-}
-
-/// What people would call a record of a kind.
-fn titled(reader: &Reader<'_>, kind: Option<RecordKind>, record: RecordId) -> String {
+/// What people would call a record.
+pub(super) fn title(reader: &Reader<'_>, kind: Option<RecordKind>, record: RecordId) -> String {
     let named = |word: &str, name: Option<String>| match name {
         Some(name) if !name.is_empty() => format!("{word}: {name}"),
         _ => word.to_owned(),
@@ -118,6 +118,7 @@ fn titled(reader: &Reader<'_>, kind: Option<RecordKind>, record: RecordId) -> St
         Some(RecordKind::Assignment) => "Assignment".to_owned(),
         Some(RecordKind::Program) => "Program".to_owned(),
         Some(RecordKind::Partner) => "Partner".to_owned(),
+        Some(RecordKind::Disclosure) => "Records handed out".to_owned(),
         None => "A record of a newer version".to_owned(),
     }
 }

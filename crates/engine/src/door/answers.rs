@@ -105,6 +105,20 @@ pub struct Answers {
     pub hold: Said,
     /// What is held.
     pub held: Vec<HeldRow>,
+    /// The custodian's queue.
+    pub retention_queue: RetentionQueue,
+    /// What was found.
+    pub find_for_request: RequestFound,
+    /// The files, and what stands on the cover.
+    pub export_request: Export,
+    /// What was handed out.
+    pub disclosures: Vec<DisclosureRow>,
+    /// The table.
+    pub summary_data: SummaryTable,
+    /// What would change.
+    pub plan_year: YearPlan,
+    /// What was changed.
+    pub roll_over: YearPlan,
 }
 
 /// What changed, so that a screen knows what to ask for again.

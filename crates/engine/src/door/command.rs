@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 use ids::{Cursor, DeviceId, DraftId, InviteId, MemberId, RecordId};
-use model::{FollowUpState, PlaceKind};
+use model::{Asked, FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+use super::requests::ExportRequest;
+use super::rollover::NewAssignment;
+use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
 
 /// One command: `{"do": "today", "district": "2"}`.
@@ -264,4 +267,60 @@ pub enum Command {
     },
     /// Records that are held.
     Held,
+    /// What is due for disposal, the longest due first. For the custodian.
+    RetentionQueue {
+        /// Only of this retention class.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<String>,
+        /// The `next` of the page before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// At most so many; 50 unless told, 200 at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Finds visits, promises, not-public notes and places for a request. For the custodian.
+    FindForRequest {
+        /// What is asked for; everything given must hold.
+        asked: Asked,
+        /// The `next` of the page before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// At most so many; 50 unless told, 200 at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Makes the files to hand out, redacted by class, and records the disclosure. For the custodian.
+    ExportRequest {
+        /// What goes out, to whom, and what for.
+        request: ExportRequest,
+    },
+    /// What was handed out so far, the latest first. For the custodian.
+    Disclosures {
+        /// At most so many; 100 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Counts of visits and people from which nobody can be told.
+    SummaryData {
+        /// What is counted by what.
+        query: SummaryQuery,
+    },
+    /// What a new district year would change; changes nothing.
+    PlanYear {
+        /// The year to come, or the one that has begun.
+        year: u16,
+        /// Who holds which district in it, besides what is written down already.
+        #[serde(default)]
+        assignments: Vec<NewAssignment>,
+    },
+    /// Begins a district year: assignments, the year in force, and open promises handed to the next
+    /// officer. Done again, it hands over what has arrived since.
+    RollOver {
+        /// The year to come, or the one that has begun.
+        year: u16,
+        /// Who holds which district in it, besides what is written down already.
+        #[serde(default)]
+        assignments: Vec<NewAssignment>,
+    },
 }

@@ -136,6 +136,21 @@ impl<'a> Table<'a> {
         })
     }
 
+    /// Whether a table stands below `key`.
+    pub(crate) fn is_table(&self, key: &str) -> bool {
+        self.entry(key).is_some_and(|(_, value)| value.as_table().is_some())
+    }
+
+    /// Whether `key` is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// Reports something else about `key`, by its full name.
+    pub(crate) fn wrong(&self, key: &str, what: &str, do_this: &str, findings: &mut Findings) {
+        findings.error(self.at(key), format!("{} {what}", self.path(key)), do_this);
+    }
+
     /// Reports that `key` is not there.
     pub(crate) fn missing(&self, key: &str, do_this: &str, findings: &mut Findings) {
         let at = At { file: SETTINGS, line: self.line };

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use engine::door::{City as Words, CityView, Command, InviteView, Link as LinkState, PlaceRow, SyncStatus};
 use engine::{Clock, DatabaseKey, Engine, Founding, Link};
+use model::Begins;
+use model::retention::{Period, Schedule};
 use serde::de::DeserializeOwned;
 use tokio::runtime::Handle;
 
@@ -28,9 +30,9 @@ pub(crate) struct City {
     /// Taken away while its folder is copied.
     pub relay: Option<RelayProcess>,
     admin: Device,
-    /// Two officers' devices with the whole history.
+    /// An officer's and the custodian's devices with the whole history.
     pub ames: Device,
-    pub baker: Device,
+    pub dorn: Device,
     pub authors: Vec<Author>,
     pub stuff: Stuff,
     /// The moment at which the history ends.
@@ -57,16 +59,16 @@ impl City {
         let founding = Founding {
             relay_url: relay.url(),
             code: FOUNDING_CODE.into(),
-            pack: pack::st_louis_park(),
+            pack: pack(),
             admin: "Admin 1".into(),
         };
         runtime.block_on(engine::found(admin.engine()?, founding))?;
         admin.plug(runtime)?;
         let mut devices = vec![];
-        for (name, officer) in [("ames", "Officer 1"), ("baker", "Officer 2")] {
+        for (name, officer) in [("ames", "Officer 1"), ("dorn", "Custodian 1")] {
             devices.push(admin.enrols(&folder.join(name), officer, runtime, str::to_owned)?);
         }
-        let (Some(baker), Some(mut ames)) = (devices.pop(), devices.pop()) else {
+        let (Some(dorn), Some(mut ames)) = (devices.pop(), devices.pop()) else {
             return Err("two devices were made".into());
         };
         let mut authors = vec![];
@@ -91,7 +93,7 @@ impl City {
             relay,
             admin,
             ames,
-            baker,
+            dorn,
             authors,
             stuff,
             now_ms,
@@ -213,6 +215,23 @@ impl Device {
         })?;
         Ok(device)
     }
+}
+
+/// The pack in the box, and a period: all but a month of the history is older than it.
+fn pack() -> pack::Pack {
+    let mut pack = pack::st_louis_park();
+    let period = Period {
+        years: 0,
+        months: 0,
+        days: 30,
+        after: Begins::Recorded,
+        schedule: "For measuring".into(),
+        citation: "None".into(),
+    };
+    for class in ["engagement", "notes"] {
+        pack.city.retention.insert(class.into(), Schedule::Period(period.clone()));
+    }
+    pack
 }
 
 fn stuff(device: &Device) -> Result<Stuff, Trouble> {
