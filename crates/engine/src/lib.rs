@@ -22,7 +22,7 @@ pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;
 pub use joining::{Founding, found, join};
 pub use link::Link;
-pub use store::{DatabaseKey, Salvaged, Store};
+pub use store::{DatabaseKey, Salvaged, Store, StoreError};
 
 #[cfg(test)]
 mod tests;
