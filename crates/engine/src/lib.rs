@@ -23,7 +23,7 @@ pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;
 pub use joining::{Founding, enrol, found, join, let_in};
 pub use link::Link;
-pub use store::{DatabaseKey, Salvaged, Store};
+pub use store::{DatabaseKey, Salvaged, Store, StoreError};
 pub use trust::recover;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
 import { syncing } from './en-sync';
+import { unlocking } from './en-unlock';
 import { visiting } from './en-visits';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
@@ -151,4 +152,5 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
+  ...unlocking,
 };
