@@ -1,9 +1,10 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { keeping } from './en-custody';
 import { lists } from './en-lists';
 import { syncing } from './en-sync';
+import { trusting } from './en-trust';
 import { visiting } from './en-visits';
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+import { many } from './many';
 
 /** The English catalog. */
 export const en = {
@@ -151,4 +152,6 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
+  ...trusting,
+  ...keeping,
 };
