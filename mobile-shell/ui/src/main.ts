@@ -1,6 +1,7 @@
 // Puts the screens on the page.
 import './tokens.css';
 import './base.css';
+import './print.css';
 
 import { mount } from 'svelte';
 

@@ -8,3 +8,4 @@ mod looking;
 mod recovery;
 mod removal;
 mod rights;
+mod schedules;

@@ -30,6 +30,7 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
         .route("/address", post(address))
+        .route("/join", post(join))
         .route("/demo/relay", post(plug))
         .route("/basemap.pmtiles", get(basemap))
         .fallback_service(screens)
@@ -58,13 +59,21 @@ async fn host(State(desk): State<Arc<Desk>>) -> Response {
         Some(port) => http::post(port, "/relay", None, "{}").await.ok(),
         None => None,
     };
-    let whoami = desk.seat.sitting().and_then(|by| by.home.engine.call(engine::door::Command::Whoami).ok());
+    let sitting = desk.seat.sitting();
+    let told = sitting.as_ref().map(|by| by.home.engine.call(engine::door::Command::Whoami));
+    let (whoami, refused) = match told {
+        Some(Ok(whoami)) => (Some(whoami), None),
+        Some(Err(refusal)) => (None, Some(refusal)),
+        None => (None, None),
+    };
     axum::Json(json!({
         "demo": desk.demo.is_some(),
         "relay_plugged": plugged.map(|plugged| plugged == "true"),
         "basemap": desk.basemap.is_some(),
         "version": env!("CARGO_PKG_VERSION"),
         "desk": whoami.map(|whoami| whoami["name"].clone()),
+        "enrolled": sitting.is_none_or(|by| by.home.engine.is_enrolled()),
+        "farewell": refused.map(|refusal| refusal.say),
     }))
     .into_response()
 }
@@ -75,6 +84,15 @@ async fn address(State(desk): State<Arc<Desk>>) -> Response {
         Ok(address) => address.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// A folder whose device was removed from its agency joins nothing again: what it showed and whom it
+/// belonged to would be mixed. Another one is made beside it.
+async fn join() -> Response {
+    let say = "This device was removed from its agency, and its folder stays as it is.".to_owned();
+    let what_next = "Lock the screen and choose “Add a person”, or run `porchlight join` with another folder.".to_owned();
+    let error = engine::door::ApiError { code: engine::door::ErrorCode::NotEnrolled, field: None, say, what_next };
+    (StatusCode::CONFLICT, axum::Json(error)).into_response()
 }
 
 /// The demo's switch for the relay.

@@ -133,6 +133,81 @@ plan_year: YearPlan,
  * What was changed.
  */
 roll_over: YearPlan, };
+ * Everybody.
+ */
+people: PeopleView, 
+/**
+ * The invite.
+ */
+invite_device: InviteView, 
+/**
+ * What was said.
+ */
+approve_device: Said, 
+/**
+ * Nothing.
+ */
+decline_device: null, 
+/**
+ * What was said.
+ */
+revoke_device: Said, 
+/**
+ * What was said.
+ */
+change_role: Said, 
+/**
+ * What was said.
+ */
+end_member: Said, 
+/**
+ * How many spaces were opened.
+ */
+open_spaces: number, 
+/**
+ * The kit.
+ */
+recovery_kit: KitView, 
+/**
+ * Nothing.
+ */
+kit_put_away: null, 
+/**
+ * What waits.
+ */
+custody: CustodyView, 
+/**
+ * Nothing.
+ */
+release_custody: null, 
+/**
+ * Nothing.
+ */
+dispose_custody: null, 
+/**
+ * Who looked.
+ */
+view_log: ViewLog, 
+/**
+ * Nothing.
+ */
+say_why: null, 
+/**
+ * What was said.
+ */
+expunge: Said, 
+/**
+ * What was expunged.
+ */
+expunged: Array<ExpungedRow>, 
+/**
+ * What was said.
+ */
+hold: Said, 
+/**
+ * What is held.
+ */
+held: Array<HeldRow>, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -211,6 +286,9 @@ export type Because = "class" | "unknown_field";
  * From when on a record's time of being kept runs.
  */
 export type Begins = string;
+ * What kind of authority asks for a record to be gone.
+ */
+export type Authority = "retention" | "court" | "misfiled";
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -231,7 +309,11 @@ sync: boolean,
 /**
  * A draft changed.
  */
-drafts: boolean, };
+drafts: boolean, 
+/**
+ * Something of people, devices, custody or views changed.
+ */
+trust: boolean, };
 
 /**
  * The city's settings.
@@ -533,6 +615,95 @@ year: number,
  * Who holds which district in it, besides what is written down already.
  */
 assignments: Array<NewAssignment>, };
+record: RecordId, } | { "do": "people" } | { "do": "invite_device", 
+/**
+ * Whose device.
+ */
+member: MemberId, } | { "do": "approve_device", 
+/**
+ * By which invite.
+ */
+invite: InviteId, 
+/**
+ * The characters, as they stand on the new device's screen.
+ */
+comparison: string, } | { "do": "decline_device", 
+/**
+ * Which invite.
+ */
+invite: InviteId, } | { "do": "revoke_device", 
+/**
+ * Which.
+ */
+device: DeviceId, 
+/**
+ * Why.
+ */
+because: RevokedBecause, } | { "do": "change_role", 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * The new role, by the word of the city's settings.
+ */
+role: string, } | { "do": "end_member", 
+/**
+ * Who.
+ */
+member: MemberId, } | { "do": "open_spaces" } | { "do": "recovery_kit" } | { "do": "kit_put_away", 
+/**
+ * The words that were asked for, in order.
+ */
+words: Array<string>, } | { "do": "custody" } | { "do": "release_custody", 
+/**
+ * Its number.
+ */
+entry: Cursor, } | { "do": "dispose_custody", 
+/**
+ * Their numbers.
+ */
+entries: Array<Cursor>, 
+/**
+ * Why; kept in the custodian's own record.
+ */
+because: string, } | { "do": "view_log", 
+/**
+ * Only at this record.
+ */
+record?: RecordId, 
+/**
+ * Only by this person.
+ */
+member?: MemberId, 
+/**
+ * At most so many; 200 unless told.
+ */
+limit?: number, } | { "do": "say_why", 
+/**
+ * Which record.
+ */
+record: RecordId, 
+/**
+ * Why.
+ */
+because: string, } | { "do": "expunge", 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * By whose authority.
+ */
+authority: Authority, } | { "do": "expunged" } | { "do": "hold", 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * Whether it is held.
+ */
+held: boolean, } | { "do": "held" };
 
 /**
  * Values that were written at once.
@@ -671,6 +842,60 @@ people_reached: number, };
  * A number in a space's log. The first entry is 1; 0 means nothing yet.
  */
 export type Cursor = number;
+
+/**
+ * An entry in custody.
+ */
+export type CustodyRow = { 
+/**
+ * Its number.
+ */
+entry: Cursor, 
+/**
+ * Whose.
+ */
+from: string, 
+/**
+ * The space it was meant for.
+ */
+space: string, 
+/**
+ * The record it belongs to.
+ */
+record: RecordId, 
+/**
+ * What kind of record, when this device may open it.
+ */
+kind?: RecordKind, 
+/**
+ * What it says, in a line, when this device may open it.
+ */
+says?: string, 
+/**
+ * When it arrived.
+ */
+arrived: string, };
+
+/**
+ * What waits in custody.
+ */
+export type CustodyView = { 
+/**
+ * Whether this person may release and dispose.
+ */
+decides: boolean, 
+/**
+ * Entries, the oldest first.
+ */
+entries: Array<CustodyRow>, 
+/**
+ * Unfinished forms of revoked devices.
+ */
+forms: Array<LeftFormRow>, 
+/**
+ * What this device itself had to hand over, by space.
+ */
+handed_over: Array<HandedOverRow>, };
 
 /**
  * How far a record has come. Never inferred, never optimistic.
@@ -852,6 +1077,41 @@ places: number,
  * How many promises its officers take over.
  */
 taken_over: number, };
+ * A device of a person.
+ */
+export type DeviceRow = { 
+/**
+ * Which.
+ */
+device: DeviceId, 
+/**
+ * Its first eight characters, to tell devices apart by.
+ */
+short: string, 
+/**
+ * It is this one.
+ */
+this: boolean, 
+/**
+ * Why it was revoked, if it was.
+ */
+revoked?: RevokedBecause, 
+/**
+ * When it last said how it stands, by its own clock.
+ */
+heard?: string, 
+/**
+ * Entries that were only there then.
+ */
+waiting?: number, 
+/**
+ * Forms that were unfinished there then.
+ */
+drafts?: number, 
+/**
+ * How many statements of the roster it had obeyed then.
+ */
+obeyed?: number, };
 
 /**
  * A district.
@@ -968,6 +1228,41 @@ reference?: string,
  * The law that lets another agency have not-public data.
  */
 authority?: string, };
+ * A record that was expunged, and how far it is gone.
+ */
+export type ExpungedRow = { 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * The space it was in.
+ */
+space: string, 
+/**
+ * The number of the statement.
+ */
+statement: number, 
+/**
+ * By whose authority.
+ */
+authority: Authority, 
+/**
+ * When the statement was signed.
+ */
+at: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * Devices that have said, signed, that it is gone from them.
+ */
+gone_from: Array<string>, 
+/**
+ * Devices that may read the space and have not said so yet.
+ */
+not_yet: Array<string>, };
 
 /**
  * Something promised by a day.
@@ -1093,6 +1388,42 @@ from: string,
  * Who keeps it from then on: a name.
  */
 to: string | null, };
+ * What this device handed into custody, with the relay's receipt.
+ */
+export type HandedOverRow = { 
+/**
+ * The space it was meant for.
+ */
+space: string, 
+/**
+ * How many entries.
+ */
+entries: number, 
+/**
+ * When the relay signed for the latest.
+ */
+signed: string, 
+/**
+ * Its number in custody.
+ */
+number: Cursor, };
+
+/**
+ * A record that must not be expunged.
+ */
+export type HeldRow = { 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * The space it is in.
+ */
+space: string, 
+/**
+ * What it is, when it is here.
+ */
+title: string | null, };
 
 /**
  * Where a device is.
@@ -1132,6 +1463,32 @@ fields: Array<string>,
  */
 signed: boolean, };
 
+/**
+ * One invitation of one member's device into the agency.
+ */
+export type InviteId = string;
+
+/**
+ * An invite, to hand over in person.
+ */
+export type InviteView = { 
+/**
+ * Which.
+ */
+invite: InviteId, 
+/**
+ * For whom.
+ */
+member: MemberId, 
+/**
+ * The line to scan, paste or type.
+ */
+code: string, 
+/**
+ * Until when it is good.
+ */
+expires: string, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -1150,6 +1507,79 @@ given: number,
  * Withheld as a whole.
  */
 withheld: number, };
+ * The recovery kit, to print.
+ */
+export type KitView = { 
+/**
+ * The agency, as the city's settings name it.
+ */
+agency: string, 
+/**
+ * The line to scan or type: it holds the agency's root key and where its relay is.
+ */
+code: string, 
+/**
+ * The same as words, in order.
+ */
+words: Array<string>, 
+/**
+ * The relay's address, to type beside the words.
+ */
+relay: string, 
+/**
+ * Which words to type back, to show that the sheet is readable; counted from 1.
+ */
+ask: Array<number>, };
+
+/**
+ * A device that wants to be let in.
+ */
+export type KnockRow = { 
+/**
+ * By which invite.
+ */
+invite: InviteId, 
+/**
+ * Who was invited.
+ */
+member: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The eight characters that must stand on the new device's screen too.
+ */
+comparison: string, 
+/**
+ * Another device knocks with the same code: one of the two is not theirs.
+ */
+contested: boolean, };
+
+/**
+ * A form that was not finished when its device was revoked.
+ */
+export type LeftFormRow = { 
+/**
+ * Its number.
+ */
+entry: Cursor, 
+/**
+ * Whose.
+ */
+from: string, 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * What it holds.
+ */
+fields: unknown, 
+/**
+ * When it was last kept.
+ */
+kept: string, };
 
 /**
  * The state of the connection.
@@ -1388,6 +1818,66 @@ schedule: string,
  * Where it says so.
  */
 citation: string, };
+ * Everybody and every device, and who waits at the door.
+ */
+export type PeopleView = { 
+/**
+ * Whether this person may invite, approve, revoke and change roles.
+ */
+manages: boolean, 
+/**
+ * Everybody, by name.
+ */
+people: Array<PersonTrust>, 
+/**
+ * Devices that want to be let in.
+ */
+knocks: Array<KnockRow>, 
+/**
+ * The roles that the city's settings know.
+ */
+roles: Array<string>, 
+/**
+ * How many statements the roster has.
+ */
+statements: number, 
+/**
+ * The root key is still on this device: the recovery kit has not been put away.
+ */
+kit_to_print: boolean, };
+
+/**
+ * One person, and what belongs to them.
+ */
+export type PersonTrust = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their role in the city's settings.
+ */
+role: string, 
+/**
+ * Their role has ended.
+ */
+left: boolean, 
+/**
+ * Their devices, those of today first.
+ */
+devices: Array<DeviceRow>, 
+/**
+ * What they may do, space by space.
+ */
+rights: Array<RightRow>, 
+/**
+ * Whether everything they wrote has been uploaded, as far as their devices have said.
+ */
+uploaded: Uploaded, };
 
 /**
  * A person.
@@ -1729,6 +2219,34 @@ rows: Array<DisposalRow>,
  * Pass it back as `after` for the next page; none on the last.
  */
 next: string | null, };
+ * Why a device is revoked.
+ */
+export type RevokedBecause = "lost" | "replaced" | "ended";
+
+/**
+ * What a person may do in a space.
+ */
+export type RightRow = { 
+/**
+ * The space's name.
+ */
+space: string, 
+/**
+ * What it holds, in words.
+ */
+holds: string, 
+/**
+ * May read.
+ */
+read: boolean, 
+/**
+ * May write.
+ */
+write: boolean, 
+/**
+ * May open, grant, remove.
+ */
+manage: boolean, };
 
 /**
  * What a role may do in one space.
@@ -1751,6 +2269,17 @@ manage: boolean, };
  * How long a retention class is kept.
  */
 export type Schedule = string | Period;
+ * What a change of somebody's rights did.
+ */
+export type Said = { 
+/**
+ * The number of the statement.
+ */
+statement: number, 
+/**
+ * How many spaces got a new key.
+ */
+new_keys: number, };
 
 /**
  * What to look for; everything given must hold.
@@ -2047,6 +2576,53 @@ word: string,
  * What people read.
  */
 label: string, };
+
+/**
+ * Whether a person's devices have uploaded everything.
+ */
+export type Uploaded = "everything" | "not_yet" | "unknown" | "no_device";
+
+/**
+ * Who looked at what, the latest first.
+ */
+export type ViewLog = { 
+/**
+ * The lines.
+ */
+lines: Array<ViewRow>, 
+/**
+ * Lines are missing before some of these: a device left some out, or they are still on their way.
+ */
+broken: boolean, };
+
+/**
+ * One look at one record.
+ */
+export type ViewRow = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * When, by their device's clock.
+ */
+at: string, 
+/**
+ * At which record.
+ */
+record: RecordId, 
+/**
+ * What it is, when it is here: the place of the visit, say.
+ */
+title?: string, 
+/**
+ * Why, where the person said so.
+ */
+why?: string, 
+/**
+ * A line of that device before this one is missing.
+ */
+broken: boolean, };
 
 /**
  * A visit to a place or a spot. Presumptively public (Minn. Stat. 13.82 subd. 6): no names in it.

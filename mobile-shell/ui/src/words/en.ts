@@ -1,10 +1,11 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { keeping } from './en-custody';
 import { lists } from './en-lists';
 import { syncing } from './en-sync';
 import { unlocking } from './en-unlock';
+import { trusting } from './en-trust';
 import { visiting } from './en-visits';
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+import { many } from './many';
 
 /** The English catalog. */
 export const en = {
@@ -153,4 +154,6 @@ export const en = {
   ...lists,
   ...syncing,
   ...unlocking,
+  ...trusting,
+  ...keeping,
 };
