@@ -30,6 +30,9 @@ pub(crate) enum Failure {
         /// What the system said.
         because: io::Error,
     },
+    /// It cannot be known here: neither passed nor failed.
+    #[error("{0}")]
+    NotRun(String),
     /// Parts of the test run failed; the summary has said which.
     #[error("a part failed")]
     Parts,

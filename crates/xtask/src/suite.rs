@@ -38,6 +38,7 @@ pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<(), Failure>
             Some(need) => Outcome::NotRun(format!("{} is missing. {}", need.name, need.how)),
             None => match (part.run)(workspace) {
                 Ok(()) => Outcome::Passed,
+                Err(Failure::NotRun(why)) => Outcome::NotRun(why),
                 Err(failure) => Outcome::Failed(failure.to_string()),
             },
         };

@@ -31,9 +31,15 @@ pub(super) const PARTS: &[Part] = &[
     },
     Part {
         name: "deny",
-        does: "licences, advisories, sources of what we build on",
+        does: "licences, sources and versions of what we build on",
         needs: &["cargo-deny"],
         run: deny,
+    },
+    Part {
+        name: "advisories",
+        does: "known flaws of what we build on",
+        needs: &["cargo-deny", "git"],
+        run: advisories,
     },
     Part { name: "rust", does: "the tests of every crate", needs: &["gcc", "make", "perl"], run: rust },
     Part {
@@ -78,7 +84,19 @@ fn clippy(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 fn deny(workspace: &Workspace) -> Result<(), Failure> {
-    Run::cargo(&["deny", "check"], &workspace.root).now()
+    Run::cargo(&["deny", "check", "bans", "licenses", "sources"], &workspace.root).now()
+}
+
+/// Apart from the rest: the database of advisories comes over the network, and a machine that cannot
+/// reach it has not shown that there is none.
+fn advisories(workspace: &Workspace) -> Result<(), Failure> {
+    if !Run::cargo(&["deny", "fetch", "db"], &workspace.root).quietly() {
+        return Err(Failure::NotRun(
+            "the database of advisories cannot be fetched. Run `cargo deny check advisories` where the network reaches it."
+                .into(),
+        ));
+    }
+    Run::cargo(&["deny", "check", "advisories"], &workspace.root).now()
 }
 
 fn rust(workspace: &Workspace) -> Result<(), Failure> {
