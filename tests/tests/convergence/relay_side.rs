@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use ids::{AgencyId, UnixMs};
+use ids::UnixMs;
 use protocol::Frame;
-use relay::session::{Effect, Entered, Event, Own, Session};
-use relay::store::{Append, KeepAck, News, Store};
+use relay::session::{Effect, Enter, Entered, Event, Own, Session};
+use relay::store::{KeepAck, News, Store};
 use seal::public::{Receipt, Signed};
 use tokio::runtime::Runtime;
 use tokio::sync::broadcast::Receiver;
@@ -80,11 +80,12 @@ impl RelaySide {
                 self.news = Some(store.hub().listen(agency));
                 Some(Event::Agency(store.roster(agency)))
             }
-            Effect::Enter { agency, device, spaces, roster } => Some(runtime.block_on(async {
+            Effect::Enter(Enter { agency, device, spaces, roster, .. }) => Some(runtime.block_on(async {
                 Event::Entered(Entered {
                     statements: store.statements(agency, roster).await.unwrap(),
                     heads: store.heads(spaces.clone()).await.unwrap(),
                     acks: store.acks(spaces, device).await.unwrap(),
+                    ..Entered::default()
                 })
             })),
             Effect::ReadPage(space, after) => {
@@ -92,26 +93,17 @@ impl RelaySide {
             }
             Effect::ReadStatements(agency, after) => {
                 let statements = runtime.block_on(store.statements(agency, after)).unwrap();
-                Some(Event::Statements(after, statements))
+                Some(Event::Statements(after, statements, store.roster(agency).unwrap()))
             }
-            Effect::Append { push, agency, envelopes } => {
-                let appended = runtime.block_on(store.write(Append { agency, envelopes }));
-                self.waits_for_news(agency);
+            Effect::Append { push, append } => {
+                let appended = runtime.block_on(store.write(append));
                 Some(Event::Appended(push, appended))
             }
             Effect::KeepAck { agency, word, signed } => {
                 runtime.block_on(store.write(KeepAck { agency, word, signed })).unwrap();
-                self.waits_for_news(agency);
                 None
             }
             other => panic!("nothing here leads to {other:?}"),
         }
-    }
-
-    /// The store answers first and tells the news then, on a thread of its own. What comes after them
-    /// in its queue is answered when they are told: so a case replays.
-    fn waits_for_news(&self, agency: AgencyId) {
-        let nothing = Append { agency, envelopes: vec![] };
-        self.runtime.block_on(self.store.write(nothing)).unwrap();
     }
 }
