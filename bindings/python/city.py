@@ -5,6 +5,7 @@ Knows the programs by the environment: `PORCHLIGHT`, `PORCHLIGHT_RELAY` and `POR
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import pathlib
@@ -128,6 +129,14 @@ class City:
     def invite(self, name: str) -> str:
         return self.admin("invite", name)
 
+    @contextlib.contextmanager
+    def letting_in(self, name: str):
+        """An invite code, and an administrator who lets the next device in that knocks with it."""
+        command = [os.environ["PORCHLIGHT"], "invite", "--let-in", "--data", self.folder / "admin", name]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as letting_in:
+            yield letting_in.stdout.readline().strip()
+        assert letting_in.returncode == 0
+
     def new_device(self) -> Device:
         self.devices.append(Device(self.folder / f"device-{len(self.devices)}"))
         return self.devices[-1]
@@ -135,7 +144,8 @@ class City:
     def device_of(self, name: str) -> Device:
         """A device that has joined and knows the city."""
         device = self.new_device()
-        device.join(self.invite(name))
+        with self.letting_in(name) as code:
+            device.join(code)
         device.door.connect()
         device.waits_until("the places arrive", lambda: device.asks("places", limit=1))
         return device

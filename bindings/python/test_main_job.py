@@ -139,7 +139,8 @@ class MainJob(unittest.TestCase):
         self.assertEqual(refused.exception.say, "Joining was cancelled.")
         self.assertFalse(device.door.is_enrolled())
         self.city.relay.start()
-        self.assertTrue(device.join(code))
+        with self.city.letting_in("Officer 1") as code:
+            self.assertTrue(device.join(code))
 
 
 if __name__ == "__main__":

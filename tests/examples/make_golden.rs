@@ -41,9 +41,8 @@ async fn make(folder: &Path) {
     engine::found(&admin, founding).await.unwrap();
     let link = Link::start(admin.clone()).unwrap();
     complete(&admin).await;
-    let code = admin.invite(&link, "Officer 1").await.unwrap();
     let officer = open(&folder.join("officer"));
-    engine::join(&officer, &code).await.unwrap();
+    engine::enrol(&admin, &officer, "Officer 1").await.unwrap();
     let officers_link = Link::start(officer.clone()).unwrap();
     complete(&officer).await;
     write(&officer);

@@ -31,6 +31,8 @@ pub struct Changed {
     pub sync: bool,
     /// A draft changed.
     pub drafts: bool,
+    /// Something of people, devices, custody or views changed.
+    pub trust: bool,
     /// More happened than could be kept while the listener was busy: ask for everything again.
     pub missed: bool,
 }
@@ -108,6 +110,7 @@ struct Batch {
     many: bool,
     sync: bool,
     drafts: bool,
+    trust: bool,
     missed: bool,
 }
 
@@ -118,6 +121,7 @@ impl Batch {
         self.records.extend(change.records.iter().map(ToString::to_string));
         self.sync |= change.sync;
         self.drafts |= change.drafts;
+        self.trust |= change.trust;
     }
 
     fn told(self) -> Changed {
@@ -127,6 +131,7 @@ impl Batch {
             records: if many { vec![] } else { self.records.into_iter().collect() },
             sync: self.sync,
             drafts: self.drafts,
+            trust: self.trust,
             missed: self.missed,
         }
     }

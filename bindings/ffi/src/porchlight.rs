@@ -47,12 +47,17 @@ impl Porchlight {
         Ok(self.engine()?.is_enrolled())
     }
 
-    /// Joins the agency that the code is for. Waits for the relay; `disconnect` cancels it. Returns whose
-    /// device this now is: the member's id.
+    /// Joins the agency that the code is for. Waits until an administrator has let the device in;
+    /// `disconnect` cancels it. Returns whose device this now is: the member's id.
     pub async fn join(&self, code: String) -> Result<String, Trouble> {
         let joining = self.running(|running| Ok(running.join(code)))?;
         let joined = joining.await.map_err(|_| trouble::cancelled())?;
         Ok(joined?)
+    }
+
+    /// The eight characters to show while a join waits: the administrator's screen has the same.
+    pub fn comparison(&self) -> Option<String> {
+        self.running(|running| Ok(running.comparison())).ok().flatten()
     }
 
     /// Keeps the device connected to its relay from now on. Call it again when the app comes to the front

@@ -21,6 +21,8 @@ pub(crate) struct Running {
     runtime: Runtime,
     link: Mutex<Option<Link>>,
     joining: Mutex<Option<AbortHandle>>,
+    /// What both screens must show, while a join waits to be let in.
+    comparison: Arc<Mutex<Option<String>>>,
 }
 
 impl Running {
@@ -31,20 +33,34 @@ impl Running {
             .enable_all()
             .build()
             .map_err(|error| trouble::no_thread(&error))?;
-        Ok(Self { engine, runtime, link: Mutex::default(), joining: Mutex::default() })
+        Ok(Self {
+            engine,
+            runtime,
+            link: Mutex::default(),
+            joining: Mutex::default(),
+            comparison: Arc::default(),
+        })
     }
 
     /// Joins on our own threads: a host polls its futures on its main one, and joining writes.
     pub(crate) fn join(&self, code: String) -> JoinHandle<Result<String, ApiError>> {
-        let engine = self.engine.clone();
+        let (engine, shows) = (self.engine.clone(), self.comparison.clone());
         // Locked before it starts: a `disconnect` that comes at once finds it.
         let mut under_way = locked(&self.joining);
         let joining = self.runtime.spawn(async move {
-            let member = engine::join(&engine, &code).await?;
-            Ok(member.to_string())
+            let shown =
+                engine::join(&engine, &code, |comparison| *locked(&shows) = Some(comparison.to_owned()))
+                    .await;
+            *locked(&shows) = None;
+            Ok(shown?.to_string())
         });
         *under_way = Some(joining.abort_handle());
         joining
+    }
+
+    /// What both screens must show, while a join waits to be let in.
+    pub(crate) fn comparison(&self) -> Option<String> {
+        locked(&self.comparison).clone()
     }
 
     /// Keeps the device connected; tries at once when it is waiting for its next try.

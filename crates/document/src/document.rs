@@ -1,6 +1,7 @@
 //! One record's document: made, loaded, merged, kept as bytes.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use automerge::{Automerge, Change, LoadOptions, ROOT, ReadDoc, StringMigration, VerificationMode};
 use model::RecordKind;
@@ -82,6 +83,16 @@ impl Document {
         Ok(Self { doc })
     }
 
+    /// A document from bytes of somebody else's: every change's hash is computed anew.
+    pub fn load_from_others(bytes: &[u8]) -> Result<Self, DocumentError> {
+        let options = LoadOptions::new()
+            .verification_mode(VerificationMode::Check)
+            .migrate_strings(StringMigration::NoMigration);
+        let doc = Automerge::load_with_options(bytes, options)
+            .map_err(|error| DocumentError::Damaged(error.to_string()))?;
+        Ok(Self { doc })
+    }
+
     /// A document without any change: where the first to arrive builds on others that have not.
     pub fn empty() -> Self {
         Self { doc: Automerge::new() }
@@ -107,6 +118,30 @@ impl Document {
         }
         self.doc.apply_changes([parsed]).map_err(|error| DocumentError::Refused(error.to_string()))?;
         Ok(true)
+    }
+
+    /// Takes in everything of another copy of the record. Whether any of it was new.
+    pub fn absorb(&mut self, other: &Self) -> Result<bool, DocumentError> {
+        let mut other = other.doc.clone();
+        let new = self.doc.merge(&mut other).map_err(|error| DocumentError::Refused(error.to_string()))?;
+        Ok(!new.is_empty())
+    }
+
+    /// The latest change of each author's chain: a signature over it proves all before it.
+    pub fn latest_of_chains(&self) -> Result<Vec<ChangeOf>, NotAChange> {
+        let mut latest: BTreeMap<Vec<u8>, ChangeOf> = BTreeMap::new();
+        for change in self.changes()? {
+            match latest.get(&change.chain) {
+                Some(known) if known.place > change.place => {}
+                _ => drop(latest.insert(change.chain.clone(), change)),
+            }
+        }
+        Ok(latest.into_values().collect())
+    }
+
+    /// How many changes it is made of.
+    pub fn length(&self) -> usize {
+        self.doc.get_changes(&[]).len()
     }
 
     /// The kind of record it holds.

@@ -22,6 +22,12 @@ pub struct HistoryLine {
 }
 
 impl Document {
+    /// When the latest change was made, by its author's clock; 0 when there is none.
+    pub fn latest(&self) -> UnixMs {
+        let times = self.doc.get_changes(&[]).iter().map(|change| change.timestamp()).max();
+        UnixMs(times.unwrap_or(0).saturating_mul(1000))
+    }
+
     /// The changes, the latest first.
     pub fn history(&self) -> Vec<HistoryLine> {
         let changes = self.doc.get_changes(&[]);

@@ -8,11 +8,17 @@ mod history;
 mod lengths;
 mod places;
 mod promises;
+mod requests;
+mod retention;
+mod rollover;
 mod rows;
 mod search;
+mod summary;
 mod sync_status;
 mod today;
 mod visits;
+
+pub(crate) use sync_status::title_of;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -73,6 +79,36 @@ impl Engine {
                 json(self.settle_conflict(record, &field, &choice)?)
             }
             Command::History { record } => json(self.history(record)?),
+            Command::People => json(self.people()?),
+            Command::InviteDevice { member } => json(self.invite_device(member)?),
+            Command::ApproveDevice { invite, comparison } => json(self.approve_device(invite, &comparison)?),
+            Command::DeclineDevice { invite } => json(self.decline_device(invite)?),
+            Command::RevokeDevice { device, because } => json(self.revoke_device(device, because)?),
+            Command::ChangeRole { member, role } => json(self.change_role(member, &role)?),
+            Command::EndMember { member } => json(self.end_member(member)?),
+            Command::OpenSpaces => json(self.open_spaces()?),
+            Command::RecoveryKit => json(self.recovery_kit()?),
+            Command::KitPutAway { words } => json(self.kit_put_away(&words)?),
+            Command::Custody => json(self.custody()?),
+            Command::ReleaseCustody { entry } => json(self.release_custody(entry)?),
+            Command::DisposeCustody { entries, because } => json(self.dispose_custody(entries, &because)?),
+            Command::ViewLog { record, member, limit } => json(self.view_log(record, member, limit)?),
+            Command::SayWhy { record, because } => json(self.say_why(record, &because)?),
+            Command::Expunge { record, authority } => json(self.expunge(record, authority)?),
+            Command::Expunged => json(self.expunged()?),
+            Command::Hold { record, held } => json(self.hold(record, held)?),
+            Command::Held => json(self.held()?),
+            Command::RetentionQueue { class, after, limit } => {
+                json(self.retention_queue(class.as_deref(), after.as_deref(), limit)?)
+            }
+            Command::FindForRequest { asked, after, limit } => {
+                json(self.find_for_request(&asked, after.as_deref(), limit)?)
+            }
+            Command::ExportRequest { request } => json(self.export_request(&request)?),
+            Command::Disclosures { limit } => json(self.disclosures(limit)?),
+            Command::SummaryData { query } => json(self.summary_data(&query)?),
+            Command::PlanYear { year, assignments } => json(self.plan_year(year, &assignments)?),
+            Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
         }
     }
 }

@@ -9,7 +9,12 @@ mod directory;
 mod forms;
 mod places;
 mod problems;
+mod requests;
+mod retention;
+mod rollover;
+mod summary;
 mod today;
+mod trust;
 mod visits;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
@@ -20,8 +25,21 @@ pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, Searc
 pub use model::City;
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
+pub use requests::{
+    Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
+};
+pub use retention::{ClassKept, DisposalRow, RetentionQueue};
+pub use rollover::{DistrictTurn, HandOverRow, MovedPlace, NewAssignment, YearPlan};
+pub use summary::{
+    Dimension, SummaryCell, SummaryCounts, SummaryLabel, SummaryQuery, SummaryRow, SummaryTable,
+};
 pub use today::{FollowUpRow, TodayView};
+pub use trust::{
+    Authority, CustodyRow, CustodyView, DeviceRow, ExpungedRow, HandedOverRow, HeldRow, InviteView, KitView,
+    KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Said, Uploaded, ViewLog,
+    ViewRow,
+};
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
-pub use model::{Origin, PlaceKind, Spot, VisitState};
+pub use model::{Asked, Audience, Origin, PlaceKind, Spot, VisitState};

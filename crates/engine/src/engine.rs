@@ -1,18 +1,22 @@
 //! The engine of one device: its store, its identity, whom it believes, and who is listening.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use ids::{DeviceId, MemberId, RecordId, UnixMs};
 use seal::public::{Right, Roster};
 use store::{Changed, DatabaseKey, Pen, Salvaged, Store, Tx};
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, broadcast, mpsc};
 
 use crate::directory::Directory;
 use crate::door::{self, Link as LinkState};
 use crate::identity::Identity;
+use crate::link::Ask;
 use crate::standing::Marks;
+use crate::trust::{FAREWELL, Knocking};
 use crate::{Clock, Refusal, clock};
 
 /// Kept under this name: how far this device's clock is ahead of the relay's, milliseconds.
@@ -41,6 +45,15 @@ pub struct Engine {
     pub(crate) queued: Notify,
     pub(crate) link: Mutex<LinkNow>,
     notice: Mutex<Option<String>>,
+    /// Where questions to the relay go, while a link runs.
+    asks: Mutex<Option<mpsc::Sender<Ask>>>,
+    pub(crate) knocking: Knocking,
+    /// Not-public records that this person looked at lately, and when that was written down.
+    looks: Mutex<BTreeMap<RecordId, UnixMs>>,
+    /// Numbers for [`protocol::Frame::Compact`].
+    compactions: AtomicU32,
+    /// Somebody waits for news of people and devices.
+    trust_news: (Mutex<u64>, Condvar),
 }
 
 /// What the link last told.
@@ -74,6 +87,11 @@ impl Engine {
             queued: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
             notice: Mutex::new(None),
+            asks: Mutex::new(None),
+            knocking: Knocking::default(),
+            looks: Mutex::default(),
+            compactions: 0.into(),
+            trust_news: (Mutex::new(0), Condvar::new()),
             store,
         };
         if let Some(bytes) = engine.store.identity()? {
@@ -83,6 +101,10 @@ impl Engine {
                 engine.store.keep_identity(identity.agency, &identity.to_bytes()?)?;
             }
             engine.enrol(identity)?;
+            engine.obey()?;
+            engine.keep_the_lease()?;
+        } else if let Some(farewell) = engine.store.bytes(FAREWELL)? {
+            engine.notice(Some(String::from_utf8_lossy(&farewell).into_owned()));
         }
         if let Some(salvaged) = &salvaged {
             engine.after_salvage(salvaged)?;
@@ -98,7 +120,8 @@ impl Engine {
         }
         self.marks.fill(self.store.seen()?, &roster, identity.member);
         // This version may read what an older one set aside.
-        self.store.transact(|tx| tx.try_set_aside_again(identity.agency, &roster, &identity.spaces))?;
+        let now = self.now();
+        self.store.transact(|tx| tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now))?;
         *write(&self.roster) = Arc::new(roster);
         *write(&self.identity) = Some(Arc::new(identity));
         Ok(())
@@ -116,8 +139,8 @@ impl Engine {
             salvaged.drafts
         )));
         if let Ok(identity) = self.identity() {
-            let roster = self.roster();
-            self.store.transact(|tx| tx.restore_unsent(identity.agency, &roster, &identity.spaces))?;
+            let (roster, now) = (self.roster(), self.now());
+            self.store.transact(|tx| tx.restore_unsent(identity.agency, &roster, &identity.spaces, now))?;
         }
         Ok(self.store.salvage_finished()?)
     }
@@ -135,6 +158,19 @@ impl Engine {
     /// The store, for those who measure and compare.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Copies the store into a file, sealed with the same key, while it is in use.
+    pub fn back_up(&self, to: &Path) -> Result<(), Refusal> {
+        Ok(self.store.back_up(to)?)
+    }
+
+    /// The store was put back from a copy: what this device writes from now on is another chain, since
+    /// changes that it made after the copy may be elsewhere already.
+    pub fn was_restored(&self) -> Result<(), Refusal> {
+        let mut identity = (*self.identity()?).clone();
+        identity.incarnation += 1;
+        self.put_identity(identity)
     }
 
     /// This device's id.
@@ -234,6 +270,66 @@ impl Engine {
         Ok(output)
     }
 
+    /// Refuses when the person may not read a space.
+    pub(crate) fn may_read(&self, space: &str, what: &'static str) -> Result<(), Refusal> {
+        let identity = self.identity()?;
+        let may = self.roster().may(identity.id(), identity.space(space), Right::Read);
+        if may { Ok(()) } else { Err(Refusal::NotAllowed(what)) }
+    }
+
+    /// Whether this device reads a space today, by the roster that it has.
+    pub fn reads(&self, space: ids::SpaceId) -> bool {
+        self.identity().is_ok_and(|identity| self.roster().may(identity.id(), space, Right::Read))
+    }
+
+    /// Keeps another identity of this device: more keys or fewer, or another device altogether.
+    pub(crate) fn put_identity(&self, identity: Identity) -> Result<(), Refusal> {
+        self.store.keep_identity(identity.agency, &identity.to_bytes()?)?;
+        *write(&self.identity) = Some(Arc::new(identity));
+        Ok(())
+    }
+
+    /// The enrolment is over: nothing of it stays in memory either.
+    pub(crate) fn belong_to_nobody(&self) {
+        *write(&self.identity) = None;
+        *write(&self.roster) = Arc::new(Roster::pinned(ids::AgencyId::from_bytes([0; 16])));
+        *write(&self.directory) = None;
+        self.looks().clear();
+    }
+
+    pub(crate) fn looks(&self) -> std::sync::MutexGuard<'_, BTreeMap<RecordId, UnixMs>> {
+        self.looks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A number for the next [`protocol::Frame::Compact`].
+    pub(crate) fn next_compaction(&self) -> u32 {
+        protocol::COMPACT_PUSHES
+            | (self.compactions.fetch_add(1, Ordering::Relaxed) % protocol::COMPACT_PUSHES)
+    }
+
+    /// The way to the relay, while a link runs.
+    pub(crate) fn asking(&self) -> Option<mpsc::Sender<Ask>> {
+        self.asks.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_asking(&self, asks: Option<mpsc::Sender<Ask>>) {
+        *self.asks.lock().unwrap_or_else(PoisonError::into_inner) = asks;
+    }
+
+    /// People, devices, custody or views changed, and nothing else.
+    pub(crate) fn tell_trust(&self) {
+        self.tell(&Changed { trust: true, ..Changed::default() });
+    }
+
+    /// Waits until something of people or devices has changed, for at most so long.
+    pub(crate) fn wait(&self, at_most: Duration) {
+        let (count, changed) = &self.trust_news;
+        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *count;
+        // Woken or not: whoever waits looks again.
+        drop(changed.wait_timeout_while(count, at_most, |now| *now == before));
+    }
+
     /// Everybody hears what changed.
     pub(crate) fn tell(&self, changed: &Changed) {
         if changed.is_empty() {
@@ -244,12 +340,17 @@ impl Engine {
             self.directories.fetch_add(1, Ordering::AcqRel);
             *kept = None;
         }
+        if changed.trust {
+            *self.trust_news.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+            self.trust_news.1.notify_all();
+        }
         let few = changed.records.len() <= 32;
         let told = door::Changed {
             kinds: changed.kinds.iter().copied().collect(),
             records: if few { changed.records.iter().copied().collect() } else { vec![] },
             sync: changed.sync,
             drafts: changed.drafts,
+            trust: changed.trust,
         };
         // Nobody listening is no error.
         let _ = self.listeners.send(told);

@@ -23,6 +23,9 @@ pub enum Refusal {
     /// The person may not.
     #[error("your role may not {0}")]
     NotAllowed(&'static str),
+    /// The agency has no such space.
+    #[error("the space “{0}” is not open in this agency, which was founded before Porchlight had it")]
+    NotOpen(&'static str),
     /// The device belongs to no agency yet.
     #[error("this device is not enrolled")]
     NotEnrolled,
@@ -32,6 +35,14 @@ pub enum Refusal {
     /// The relay did not answer, or said no.
     #[error("{0}")]
     Relay(String),
+    /// The relay ended the connection, with a reason.
+    #[error("{say}")]
+    SentAway {
+        /// Why, for programs.
+        code: protocol::ByeCode,
+        /// Why, for people.
+        say: String,
+    },
     /// An invite code with a typing error.
     #[error("{0}")]
     Code(String),
@@ -91,11 +102,17 @@ fn code_and_next(refusal: &Refusal) -> (ErrorCode, &'static str) {
         Refusal::NotAllowed(_) => {
             (ErrorCode::NotAllowed, "Ask your administrator if this is part of your work.")
         }
+        Refusal::NotOpen(_) => (
+            ErrorCode::NotAllowed,
+            "Ask your administrator to open it and to invite this device anew; nothing was handed out.",
+        ),
         Refusal::NotEnrolled => {
             (ErrorCode::NotEnrolled, "Ask your administrator for an invite code, then join with it.")
         }
         Refusal::AlreadyEnrolled => (ErrorCode::NotAllowed, "Use another folder for another person."),
-        Refusal::Relay(_) => (ErrorCode::NoRelay, "Check the address and the connection, then try again."),
+        Refusal::Relay(_) | Refusal::SentAway { .. } => {
+            (ErrorCode::NoRelay, "Check the address and the connection, then try again.")
+        }
         Refusal::Code(_) => (ErrorCode::BadField, "Check the code, or ask for a new one."),
         Refusal::Store(StoreError::DiskFull) => {
             (ErrorCode::DiskFull, "What you typed is still on the screen.")

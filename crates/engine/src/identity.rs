@@ -2,7 +2,7 @@
 
 use ids::{AgencyId, DeviceId, MemberId, SpaceId};
 use minicbor::{Decode, Encode};
-use seal::public::{PublicKey, Roster, SigningKeys};
+use seal::public::{PublicKey, SigningKeys};
 use seal::secret::{DeviceKeys, SpaceKeys};
 use zeroize::Zeroizing;
 
@@ -94,13 +94,6 @@ impl Identity {
                 Some(root) => Some(SigningKeys::from_secret_bytes(root).map_err(Refusal::keys)?),
                 None => None,
             },
-        })
-    }
-
-    /// Keys that the roster never committed to are another agency's, or forged.
-    pub(crate) fn fits(&self, roster: &Roster) -> bool {
-        self.spaces.iter().all(|(space, epoch, key)| {
-            roster.commitment(space, epoch).is_some_and(|commitment| key.matches(commitment))
         })
     }
 }

@@ -1,9 +1,10 @@
 //! How a device comes to belong: founding an agency, inviting a member, joining by a code.
 
+mod enrol;
 mod found;
-mod invite;
 mod join;
 
+pub use enrol::{enrol, let_in};
 pub use found::{Founding, found};
 pub use join::join;
 

@@ -15,14 +15,16 @@ mod joining;
 mod link;
 mod outside;
 mod standing;
+mod trust;
 
 pub use clock::Clock;
 pub use engine::{Engine, Opened};
 pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;
-pub use joining::{Founding, found, join};
+pub use joining::{Founding, enrol, found, join, let_in};
 pub use link::Link;
 pub use store::{DatabaseKey, Salvaged, Store};
+pub use trust::recover;
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,7 @@ mod waiting;
 use std::sync::Arc;
 
 use protocol::Frame;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::{Engine, Refusal};
@@ -20,11 +20,13 @@ use crate::{Engine, Refusal};
 pub(crate) use socket::{Guest, ask_as_guest};
 
 /// A question to the relay, and where its answer goes.
-pub(crate) type Ask = (Frame, oneshot::Sender<Frame>);
+pub(crate) type Ask = (Frame, Answer);
+/// Hears the answer; dropped unheard when the connection ends before.
+pub(crate) type Answer = Box<dyn FnOnce(Frame) + Send + Sync>;
 
 /// A running link. Dropping it closes the connection.
 pub struct Link {
-    asks: mpsc::Sender<Ask>,
+    engine: Arc<Engine>,
     kick: mpsc::Sender<()>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
@@ -37,8 +39,9 @@ impl Link {
         let (asks, asked) = mpsc::channel(16);
         let (kick, kicked) = mpsc::channel(1);
         let (stop, stopped) = watch::channel(false);
-        let task = tokio::spawn(driver::run(engine, asked, kicked, stopped));
-        Ok(Self { asks, kick, stop, task })
+        engine.set_asking(Some(asks));
+        let task = tokio::spawn(driver::run(engine.clone(), asked, kicked, stopped));
+        Ok(Self { engine, kick, stop, task })
     }
 
     /// Hears the relay out and hangs up: within about a second.
@@ -59,22 +62,11 @@ impl Link {
         // A kick already waiting is as good.
         let _ = self.kick.try_send(());
     }
-
-    /// Asks the relay something as soon as it is connected.
-    pub(crate) async fn ask(&self, frame: Frame) -> Result<Frame, Refusal> {
-        let gone = |_| Refusal::Relay("the connection to the relay ended before it answered".into());
-        let (answer, answered) = oneshot::channel();
-        self.asks.send((frame, answer)).await.map_err(|_| Refusal::Relay("not connected".into()))?;
-        let limit = std::time::Duration::from_secs(20);
-        match tokio::time::timeout(limit, answered).await {
-            Ok(answer) => answer.map_err(gone),
-            Err(_) => Err(Refusal::Relay("the relay did not answer within 20 seconds".into())),
-        }
-    }
 }
 
 impl Drop for Link {
     fn drop(&mut self) {
+        self.engine.set_asking(None);
         self.task.abort();
     }
 }

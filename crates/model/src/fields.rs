@@ -51,6 +51,19 @@ pub enum Class {
     ProtectedNonpublic,
 }
 
+impl Class {
+    /// The class as it stands on paper.
+    pub const fn on_paper(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Private => "private",
+            Self::Confidential => "confidential",
+            Self::Nonpublic => "nonpublic",
+            Self::ProtectedNonpublic => "protected nonpublic",
+        }
+    }
+}
+
 /// A retention class: the pack says how long each is kept. No years are invented here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -61,6 +74,20 @@ pub enum Retention {
     Engagement,
     /// Not-public notes.
     Notes,
+    /// What was handed out on request.
+    Requests,
+}
+
+impl Retention {
+    /// The word for the class in packs and in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Directory => "directory",
+            Self::Engagement => "engagement",
+            Self::Notes => "notes",
+            Self::Requests => "requests",
+        }
+    }
 }
 
 /// One field of one kind of record.
@@ -85,6 +112,11 @@ pub struct Field {
 /// The field `name` of `kind`, if this version knows it.
 pub fn field(kind: RecordKind, name: &str) -> Option<&'static Field> {
     of(kind).find(|field| field.name == name)
+}
+
+/// The retention class of a kind: that of all its fields.
+pub fn retention(kind: RecordKind) -> Option<Retention> {
+    of(kind).next().map(|field| field.retention)
 }
 
 /// The fields of a kind, in the order of the table.

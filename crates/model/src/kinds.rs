@@ -58,4 +58,6 @@ kinds! {
     FollowUp = "follow_up" in "patrol" schema 1,
     /// The not-public note to a visit: its own record in its own space.
     VisitNote = "visit_note" in "patrol_notes" schema 1,
+    /// That records were handed out: what was asked, what was withheld and by which law.
+    Disclosure = "disclosure" in "records" schema 1,
 }

@@ -3,12 +3,16 @@
 //! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
 //! into JSON; how its fields merge is said once, in [`fields`].
 
+pub mod disclosure;
 pub mod due;
 pub mod fields;
 pub mod geometry;
 mod kinds;
 pub mod records;
+pub mod retention;
 pub mod roles;
+pub mod rollover;
+pub mod summary;
 pub mod words;
 
 pub use kinds::{RecordKind, UnknownKind};

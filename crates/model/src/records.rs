@@ -4,8 +4,10 @@
 
 mod directory;
 mod patrol;
+mod requests;
 
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+pub use requests::{Asked, Disclosure};
 
-pub use crate::words::{FollowUpState, Origin, PlaceKind, VisitState};
+pub use crate::words::{Audience, Begins, FollowUpState, Origin, PlaceKind, VisitState};

@@ -10,6 +10,17 @@ pub const SPACES: &[(&str, &str)] = &[
     ("places", "places, which anybody on patrol adds and changes"),
     ("patrol", "visits and follow-ups, presumptively public"),
     ("patrol_notes", "not-public notes to visits"),
+    ("outreach", "events and programs of outreach"),
+    ("cert", "check-ins, assignments and activity of volunteers at events"),
+    ("cert_contacts", "addresses, phones and registration of volunteers: security information"),
+    ("explorers", "sessions, hours and safeguards of the Explorers, for their advisors"),
+    ("juvenile", "children's records, kept apart from those of adults"),
+    // Everybody drops lines in, the custodian alone reads them.
+    ("view_log", "who looked at not-public records"),
+    // Other spaces' entries, each under its own space's key: to see that something waits needs reading.
+    ("custody", "unsent work of devices that lost their rights"),
+    // Agencies that were founded before this space was in the list do not have it open.
+    ("records", "what was handed out of the records, to whom it was due and by which law"),
 ];
 
 /// What a role may do in one space.

@@ -67,6 +67,22 @@ words! {
         /// It was logged in error; kept, with the reason, out of every count.
         Withdrawn = "withdrawn",
     }
+    /// Who asks for records. Whoever is none of these is anybody.
+    Audience {
+        /// Anybody: no identity is needed and no reason.
+        Anybody = "anybody",
+        /// The person that not-public data are about.
+        DataSubject = "data_subject",
+        /// An agency that a law allows to have them.
+        Agency = "agency",
+    }
+    /// From when on a record's time of being kept runs.
+    Begins {
+        /// From the day it was written down.
+        Recorded = "recorded",
+        /// From the day it was over: a promise settled, a place closed, a member gone, a year past.
+        Closed = "closed",
+    }
     /// What became of a promise.
     FollowUpState {
         /// Still to do.

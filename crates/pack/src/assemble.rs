@@ -34,6 +34,7 @@ pub(crate) fn from_sources(sources: &Sources, mut findings: Findings) -> (Pack, 
         city: City {
             neighborhoods: neighborhoods.into_iter().map(|neighborhood| neighborhood.name).collect(),
             roles: settings.roles.clone(),
+            retention: settings.retention.clone(),
             ..settings.city
         },
         roles: settings.roles,

@@ -24,11 +24,12 @@ mod st_louis_park;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use model::retention::Schedule;
 use model::roles::Rights;
 use model::{City, District, Member, Partner, Place, Program};
 
 pub use problem::{Problem, Problems, Report, Severity};
-pub use records::{member_id, records};
+pub use records::{district_id, member_id, records};
 pub use st_louis_park::st_louis_park;
 
 /// What a city configures.
@@ -38,8 +39,8 @@ pub struct Pack {
     pub city: City,
     /// Role, then space, then what the role may do there.
     pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
-    /// Retention class, then the schedule that says how long it is kept.
-    pub retention: BTreeMap<String, String>,
+    /// Retention class, then how long it is kept.
+    pub retention: BTreeMap<String, Schedule>,
     /// The people of the agency.
     pub members: Vec<Member>,
     /// The districts, of every year in the pack.

@@ -13,10 +13,11 @@ pub fn records(pack: &Pack, agency: AgencyId) -> Vec<(RecordId, RecordKind, Valu
     let one = |kind, name: &str, value: Value| (id(agency, kind, name), kind, value);
     let mut records = vec![one(RecordKind::City, "", json(&pack.city))];
     records.extend(pack.members.iter().map(|it| one(RecordKind::Member, &it.name, json(it))));
-    records.extend(pack.districts.iter().map(|it| {
-        let name = format!("{} {}", it.code, it.year);
-        one(RecordKind::District, &name, json(it))
-    }));
+    records.extend(
+        pack.districts
+            .iter()
+            .map(|it| (district_id(agency, &it.code, it.year), RecordKind::District, json(it))),
+    );
     records.extend(pack.assignments.iter().map(|it| {
         let assignment = Assignment {
             member: member_id(agency, &it.member_name),
@@ -34,6 +35,11 @@ pub fn records(pack: &Pack, agency: AgencyId) -> Vec<(RecordId, RecordKind, Valu
 /// The id of the member whom the pack of `agency` calls `name`: that of the member's record.
 pub fn member_id(agency: AgencyId, name: &str) -> MemberId {
     id(agency, RecordKind::Member, name).into()
+}
+
+/// The id of a district of `agency` as bounded in a year, whoever makes its record.
+pub fn district_id(agency: AgencyId, code: &str, year: u16) -> RecordId {
+    id(agency, RecordKind::District, &format!("{code} {year}"))
 }
 
 fn id(agency: AgencyId, kind: RecordKind, name: &str) -> RecordId {

@@ -8,6 +8,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use model::City;
+use model::retention::Schedule;
 use model::roles::Rights;
 use toml::de::DeTable;
 
@@ -24,6 +25,7 @@ const KEYS: &[&str] = &[
     "agency",
     "zone",
     "year",
+    "lease_days",
     "invented",
     "due_after_days",
     "topics",
@@ -37,7 +39,7 @@ const KEYS: &[&str] = &[
 pub(crate) struct Settings {
     pub(crate) city: City,
     pub(crate) roles: BTreeMap<String, BTreeMap<String, Rights>>,
-    pub(crate) retention: BTreeMap<String, String>,
+    pub(crate) retention: BTreeMap<String, Schedule>,
 }
 
 /// The settings; empty where the file says nothing that can be used.
@@ -64,7 +66,9 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         materials: words::words(&top, "materials", "word", findings),
         languages: words::words(&top, "languages", "code", findings),
         neighborhoods: Vec::new(),
-        roles: std::collections::BTreeMap::new(),
+        lease_days: top.number("lease_days", 1..=365, findings),
+        roles: BTreeMap::new(),
+        retention: BTreeMap::new(),
         invented: top.text("invented", findings),
     };
     Settings { city, roles: roles::read(&top, findings), retention: retention::read(&top, findings) }

@@ -31,6 +31,8 @@ pub const VERSIONS: [u16; 1] = [VERSION];
 pub const BATCH_BYTES: usize = 256 * 1024;
 /// The credit that a device gives at first, and the most it may have open: 4 MiB.
 pub const CREDIT: u32 = 4 * 1024 * 1024;
+/// The numbers of pushes from here on belong to [`Frame::Compact`]; ordinary pushes stay below.
+pub const COMPACT_PUSHES: u32 = 1 << 31;
 /// Where a relay's WebSocket is.
 pub const SYNC_PATH: &str = "/v1/sync";
 

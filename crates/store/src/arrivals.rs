@@ -1,122 +1,20 @@
-//! Envelopes from others: opened, proved, and taken in, or set aside with the reason.
-//!
-//! Opening is pure and runs on all cores, outside of any transaction: of the 90 µs that a visit costs
-//! a new device, 50 are the signature.
+//! Envelopes that were opened and proved, taken into the store, or set aside with the reason.
 
 use std::collections::BTreeMap;
 
 use document::{ChangeOf, Document};
-use ids::{AgencyId, Cursor, RecordId, SpaceId, UnixMs};
-use rayon::prelude::*;
+use ids::{Cursor, RecordId, SpaceId, UnixMs};
 use rusqlite::params;
-use seal::public::{Envelope, Kind, Right, Roster, Signature, verify_change};
-use seal::secret::{SpaceKeys, open_change};
+use seal::public::Signature;
 
 use crate::documents::{self, Stored, number};
 use crate::proofs::{Proof, Proofs};
+use crate::proving::{Arrival, Content, SetAside};
 use crate::read_model::Shown;
 use crate::{StoreError, Tx};
 
-/// A change that proved itself.
-#[derive(Debug, Clone)]
-pub struct Arrival {
-    /// Its number in the space's log.
-    pub seq: Cursor,
-    /// The envelope it came in.
-    pub envelope: Envelope,
-    /// The change.
-    pub change: ChangeOf,
-    /// The author's signature over it.
-    pub signature: Signature,
-    /// What the read model shows of the record that the change makes by itself: loading, reading and
-    /// dropping the document is half of what a visit costs besides its signature, done on all cores.
-    pub(crate) begun: Option<Shown>,
-}
-
-/// An envelope that did not prove itself.
-#[derive(Debug, Clone)]
-pub struct SetAside {
-    /// Its number in the space's log.
-    pub seq: Cursor,
-    /// What came, envelope or not.
-    pub raw: Vec<u8>,
-    /// Why, for people.
-    pub why: String,
-}
-
-impl SetAside {
-    /// The record it claims to belong to: where the header has it, zeros when it is shorter.
-    fn record(&self) -> [u8; 16] {
-        self.raw.get(36..52).and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
-    }
-}
-
-/// Opens and proves envelopes of one space, on all cores. Results keep the order.
-pub fn open_envelopes(
-    agency: AgencyId,
-    space: SpaceId,
-    envelopes: Vec<(Cursor, Vec<u8>)>,
-    roster: &Roster,
-    keys: &SpaceKeys,
-) -> Vec<Result<Arrival, Box<SetAside>>> {
-    let open = |(seq, raw)| open_envelope(agency, space, seq, raw, roster, keys);
-    // Below 16 the threads cost more than they save: a live edit is one envelope.
-    if envelopes.len() < 16 {
-        return envelopes.into_iter().map(open).collect();
-    }
-    envelopes.into_par_iter().map(open).collect()
-}
-
-/// Opens and proves one envelope.
-pub fn open_envelope(
-    agency: AgencyId,
-    space: SpaceId,
-    seq: Cursor,
-    raw: Vec<u8>,
-    roster: &Roster,
-    keys: &SpaceKeys,
-) -> Result<Arrival, Box<SetAside>> {
-    let aside = |raw, why| Box::new(SetAside { seq, raw, why });
-    let envelope = Envelope::parse(raw.clone()).map_err(|error| aside(raw, error.to_string()))?;
-    match prove(agency, space, &envelope, roster, keys) {
-        Ok((change, signature)) => {
-            let document = change.begins.then(|| Document::load(&change.bytes).ok()).flatten();
-            let begun = document.and_then(|document| Shown::of(&document, 1));
-            Ok(Arrival { seq, envelope, change, signature, begun })
-        }
-        Err(why) => Err(aside(envelope.into_raw(), why)),
-    }
-}
-
-fn prove(
-    agency: AgencyId,
-    space: SpaceId,
-    envelope: &Envelope,
-    roster: &Roster,
-    keys: &SpaceKeys,
-) -> Result<(ChangeOf, Signature), String> {
-    let header = envelope.header();
-    if header.agency != agency || header.space != space {
-        return Err("it was sealed for another space".into());
-    }
-    if header.kind != Kind::Change {
-        return Err("it is of a kind that this version does not know; update Porchlight".into());
-    }
-    let author = roster.device(header.device).ok_or("its author is not on the roster")?;
-    // The carrier does not matter: what a relay should have refused is refused here too.
-    if !roster.may(header.device, space, Right::Write) {
-        return Err("its author may not write in this space".into());
-    }
-    let key = keys.get(space, header.epoch).ok_or("this device has no key for it")?;
-    let opened = open_change(envelope, key, &author.public).map_err(|error| error.to_string())?;
-    let change = ChangeOf::parse(opened.change).map_err(|error| error.to_string())?;
-    if change.actor.device != header.device {
-        return Err("it claims to be another device's change".into());
-    }
-    verify_change(&author.public, agency, space, header.record, &change.hash, &opened.signature)
-        .map_err(|_| "its signature is not its author's")?;
-    Ok((change, opened.signature))
-}
+/// Why a change that proved itself does not fit all the same.
+type Unfit = String;
 
 impl Tx<'_> {
     /// Takes in what came of a space's log up to `upto`, and moves the cursor, together.
@@ -130,7 +28,7 @@ impl Tx<'_> {
         let mut touched: BTreeMap<RecordId, Stored> = BTreeMap::new();
         for result in arrived {
             let taken = match result {
-                Ok(arrival) => self.take_in_one(space, arrival, &mut touched)?,
+                Ok(arrival) => self.take_in_one(space, arrival, &mut touched, now)?,
                 Err(aside) => Err(aside),
             };
             if let Err(aside) = taken {
@@ -149,9 +47,14 @@ impl Tx<'_> {
     }
 
     /// Takes in one arrival, without moving the cursor. Whether it fits.
-    pub(crate) fn take_in_alone(&mut self, space: SpaceId, arrival: Arrival) -> Result<bool, StoreError> {
+    pub(crate) fn take_in_alone(
+        &mut self,
+        space: SpaceId,
+        arrival: Arrival,
+        now: UnixMs,
+    ) -> Result<bool, StoreError> {
         let mut touched = BTreeMap::new();
-        let fits = self.take_in_one(space, arrival, &mut touched)?.is_ok();
+        let fits = self.take_in_one(space, arrival, &mut touched, now)?.is_ok();
         for (record, stored) in &touched {
             documents::save(&self.tx, *record, stored)?;
             self.show(*record, stored)?;
@@ -166,74 +69,44 @@ impl Tx<'_> {
         space: SpaceId,
         arrival: Arrival,
         touched: &mut BTreeMap<RecordId, Stored>,
+        now: UnixMs,
     ) -> Result<Result<(), Box<SetAside>>, StoreError> {
-        let Arrival { seq, envelope, change, signature, begun } = arrival;
+        let Arrival { seq, envelope, content } = arrival;
         let record = envelope.header().record;
-        let stored = match touched.remove(&record) {
+        if let Content::Expunged = content {
+            return Ok(Ok(()));
+        }
+        if let Content::Custody = content {
+            return self.keep_custody(seq, &envelope, now).map(Ok);
+        }
+        if let Content::Dropped(dropped) = content {
+            return self.keep_dropped(seq, &envelope, dropped).map(Ok);
+        }
+        let known = match touched.remove(&record) {
             Some(stored) => Some(stored),
             None => documents::load(&self.tx, record)?,
         };
-        let aside =
-            |why: &str| Ok(Err(Box::new(SetAside { seq, raw: envelope.into_raw(), why: why.into() })));
-        let proof = Proof {
-            chain: change.chain.clone(),
-            place: change.place,
-            device: change.actor.device,
-            hash: change.hash,
-            signature,
+        let aside = |why: Unfit| Ok(Err(Box::new(SetAside { seq, raw: envelope.raw().to_vec(), why })));
+        if known.as_ref().is_some_and(|stored| stored.space != space) {
+            touched.extend(known.map(|stored| (record, stored)));
+            return aside("its record belongs to another space".into());
+        }
+        let fitted = match (content, known) {
+            (Content::Change { change, signature, begun }, None) => begin(space, change, signature, begun),
+            (Content::Change { change, signature, .. }, Some(stored)) => {
+                merge(stored, &change, signature, record, touched)?
+            }
+            (Content::Snapshot { document, proofs }, known) => absorb(space, document, proofs, known)?,
+            (Content::Dropped(_) | Content::Custody | Content::Expunged, _) => return Ok(Ok(())),
         };
-        let mut stored = match stored {
-            Some(stored) if stored.space != space => {
+        match fitted {
+            Ok(mut stored) => {
+                stored.reaches(seq);
                 touched.insert(record, stored);
-                return aside("its record belongs to another space");
+                Ok(Ok(()))
             }
-            Some(mut stored) => {
-                match stored.document()?.merge(&change) {
-                    Ok(false) => {}
-                    Ok(true) => {
-                        stored.append(&change);
-                        stored.proofs.put(proof);
-                    }
-                    Err(error) => {
-                        touched.insert(record, stored);
-                        return aside(&error.to_string());
-                    }
-                }
-                stored
-            }
-            None => {
-                let mut proofs = Proofs::default();
-                proofs.put(proof);
-                let begun = match begun {
-                    Some(shown) => Ok((None, Some(shown), change.bytes, 1)),
-                    // It builds on changes that have not arrived: it waits for them in the document.
-                    None => {
-                        let mut document = Document::empty();
-                        document.merge(&change).map(|_| {
-                            let bytes = document.bytes();
-                            (Some(document), None, bytes, 0)
-                        })
-                    }
-                };
-                match begun {
-                    Ok((document, shown, bytes, tail)) => Stored {
-                        document,
-                        shown,
-                        changed: change.at,
-                        space,
-                        bytes,
-                        tail,
-                        proofs,
-                        seq: None,
-                        waiting: 0,
-                    },
-                    Err(error) => return aside(&error.to_string()),
-                }
-            }
-        };
-        stored.reaches(seq);
-        touched.insert(record, stored);
-        Ok(Ok(()))
+            Err(why) => aside(why),
+        }
     }
 
     fn set_aside(&mut self, space: SpaceId, aside: &SetAside, now: UnixMs) -> Result<(), StoreError> {
@@ -252,4 +125,94 @@ impl Tx<'_> {
             ])?;
         Ok(())
     }
+}
+
+pub(crate) fn proof_of(change: &ChangeOf, signature: Signature) -> Proof {
+    Proof {
+        chain: change.chain.clone(),
+        place: change.place,
+        device: change.actor.device,
+        hash: change.hash,
+        signature,
+    }
+}
+
+/// The first change of a record to arrive.
+pub(crate) fn begin(
+    space: SpaceId,
+    change: ChangeOf,
+    signature: Signature,
+    begun: Option<Shown>,
+) -> Result<Stored, Unfit> {
+    let mut proofs = Proofs::default();
+    proofs.put(proof_of(&change, signature));
+    let changed = change.at;
+    let (document, shown, bytes, tail) = match begun {
+        Some(shown) => (None, Some(shown), change.bytes, 1),
+        // It builds on changes that have not arrived: it waits for them in the document.
+        None => {
+            let mut document = Document::empty();
+            document.merge(&change).map_err(|error| error.to_string())?;
+            let bytes = document.bytes();
+            (Some(document), None, bytes, 0)
+        }
+    };
+    Ok(Stored { document, shown, changed, space, bytes, tail, proofs, seq: None, waiting: 0 })
+}
+
+/// A further change of a record that is here; what does not fit leaves the record as it was.
+fn merge(
+    mut stored: Stored,
+    change: &ChangeOf,
+    signature: Signature,
+    record: RecordId,
+    touched: &mut BTreeMap<RecordId, Stored>,
+) -> Result<Result<Stored, Unfit>, StoreError> {
+    match stored.document()?.merge(change) {
+        Ok(false) => {}
+        Ok(true) => {
+            stored.append(change);
+            stored.proofs.put(proof_of(change, signature));
+        }
+        Err(error) => {
+            touched.insert(record, stored);
+            return Ok(Err(error.to_string()));
+        }
+    }
+    Ok(Ok(stored))
+}
+
+/// A whole record, compacted.
+fn absorb(
+    space: SpaceId,
+    document: Document,
+    proofs: Vec<Proof>,
+    known: Option<Stored>,
+) -> Result<Result<Stored, Unfit>, StoreError> {
+    let latest = document.latest();
+    let mut stored = match known {
+        None => {
+            let bytes = document.bytes();
+            Stored {
+                document: Some(document),
+                shown: None,
+                changed: latest,
+                space,
+                bytes,
+                tail: 0,
+                proofs: Proofs::default(),
+                seq: None,
+                waiting: 0,
+            }
+        }
+        Some(mut stored) => {
+            if let Err(error) = stored.document()?.absorb(&document) {
+                return Ok(Err(error.to_string()));
+            }
+            stored.saved_anew(latest)?;
+            stored
+        }
+    };
+    proofs.into_iter().for_each(|proof| stored.proofs.put(proof));
+    Ok(Ok(stored))
 }

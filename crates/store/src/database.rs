@@ -31,11 +31,12 @@ impl DatabaseKey {
 }
 
 /// The newest format this version reads and writes.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 /// Changes with every change of the read model's tables; another number means: make it anew.
-pub(crate) const READ_MODEL: u32 = 2;
+pub(crate) const READ_MODEL: u32 = 3;
 
-const SCHEMA: &str = include_str!("schema/1.sql");
+/// What makes each format of the one before. Migrations only add.
+const SCHEMAS: [&str; FORMAT as usize] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 pub(crate) const READ_MODEL_SCHEMA: &str = include_str!("schema/read_model.sql");
 
 /// Whether the file at `path` begins like a database that anybody can read.
@@ -58,11 +59,8 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreEr
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 2000;",
     )?;
-    if found == 0 {
-        connection.execute_batch(&format!(
-            "BEGIN IMMEDIATE; {SCHEMA} {READ_MODEL_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;"
-        ))?;
-        crate::meta::put(&connection, "read_model", &READ_MODEL.to_be_bytes())?;
+    if found < FORMAT {
+        upgrade(&connection, found)?;
     }
     if is_plaintext(path) {
         return Err(StoreError::NotEncrypted);
@@ -70,9 +68,30 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreEr
     Ok(connection)
 }
 
+/// Brings a database of format `found` to the newest, in one transaction; 0 is a new one.
+fn upgrade(connection: &Connection, found: u32) -> Result<(), StoreError> {
+    let tx = connection.unchecked_transaction()?;
+    SCHEMAS.iter().skip(found as usize).try_for_each(|schema| tx.execute_batch(schema))?;
+    if found == 0 {
+        tx.execute_batch(READ_MODEL_SCHEMA)?;
+        crate::meta::put(&tx, "read_model", &READ_MODEL.to_be_bytes())?;
+    }
+    tx.pragma_update(None, "user_version", FORMAT)?;
+    Ok(tx.commit()?)
+}
+
 /// A further connection that only reads.
 pub(crate) fn open_reader(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
     connect(path, key, true)
+}
+
+/// Writes what the database holds now into a new file with the same key.
+pub(crate) fn copy(path: &Path, key: &DatabaseKey, to: &Path) -> Result<(), StoreError> {
+    let source = connect(path, key, true)?;
+    let to = to.to_str().ok_or(StoreError::Malformed("path"))?;
+    // The copy is sealed with the key of the connection that makes it.
+    source.execute("VACUUM INTO ?1", [to])?;
+    Ok(())
 }
 
 fn connect(path: &Path, key: &DatabaseKey, reader: bool) -> Result<Connection, StoreError> {

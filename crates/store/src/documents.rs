@@ -63,6 +63,13 @@ impl Stored {
         }
     }
 
+    /// The document has taken in a whole copy of the record, whose latest change was made then.
+    pub(crate) fn saved_anew(&mut self, latest: UnixMs) -> Result<(), StoreError> {
+        self.bytes = self.document()?.bytes();
+        (self.tail, self.shown, self.changed) = (0, None, self.changed.max(latest));
+        Ok(())
+    }
+
     /// A change of it stands in the log at `seq`.
     pub(crate) fn reaches(&mut self, seq: Cursor) {
         self.seq = self.seq.max(Some(seq));

@@ -44,6 +44,9 @@ pub enum StoreError {
     /// Sealing failed.
     #[error("the change could not be sealed: {0}")]
     Seal(String),
+    /// An entry did not prove itself.
+    #[error("the entry did not prove itself: {0}")]
+    Unproved(String),
     /// A stored value is not what it should be.
     #[error("a stored {0} is malformed")]
     Malformed(&'static str),

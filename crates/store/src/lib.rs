@@ -5,32 +5,43 @@
 //! at any time and comes out equal.
 
 mod arrivals;
+mod compaction;
 mod cursors;
+mod custody;
 mod database;
 mod documents;
 mod drafts;
+mod dropped;
 mod error;
 pub mod lists;
 mod meta;
 mod outbox;
 mod pen;
 mod proofs;
+mod proving;
 mod read_model;
+mod removal;
+mod reseal;
 mod roster;
 mod salvage;
 mod second_chance;
 mod standing;
+mod standings;
 mod store;
 mod transaction;
 mod words;
 
-pub use arrivals::{Arrival, SetAside, open_envelope, open_envelopes};
+pub use compaction::Snapshot;
+pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm, read_entry};
 pub use database::DatabaseKey;
 pub use drafts::Draft;
+pub use dropped::{Dropped, Form, Look, SeenLine, VIEW_LOG, ViewLine};
 pub use error::{FromStore, StoreError};
 pub use outbox::{Outgoing, Receipted};
 pub use pen::Pen;
 pub use proofs::{Proof, Proofs};
+pub use proving::{Arrival, SetAside, open_envelope, open_envelopes};
+pub use removal::Removed;
 pub use salvage::Salvaged;
 pub use standing::{Standing, Watermarks};
 pub use store::{Opened, Store};

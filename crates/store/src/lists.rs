@@ -5,7 +5,11 @@
 mod coverage;
 mod follow_ups;
 mod places;
+mod requests;
+mod retention;
+mod summary;
 mod sync;
+mod trust;
 mod visits;
 
 use document::{Conflict, Document, HistoryLine, JsonMap};
@@ -22,6 +26,9 @@ pub use crate::standing::Evidence as RecordEvidence;
 pub use coverage::Covered;
 pub use follow_ups::{FollowUpLine, FollowUpsOf};
 pub use places::PlaceLine;
+pub use requests::{Asking, OpenPromise, RequestLine};
+pub use retention::Begun;
+pub use summary::Counted;
 pub use sync::{AsideLine, SyncCounts, SyncLine};
 pub use visits::{Looking, VisitLine, VisitPage};
 

@@ -26,7 +26,9 @@ pub struct Receipted {
     pub n: u64,
     /// The envelope.
     pub envelope: EnvelopeId,
-    /// Its number in the space's log.
+    /// In which space's log: another than its own is `custody`.
+    pub space: SpaceId,
+    /// Its number there.
     pub seq: Cursor,
 }
 
@@ -97,6 +99,10 @@ impl Tx<'_> {
             .optional()?;
         // A receipt that came twice.
         let Some((record, space)) = row else { return Ok(0) };
+        if space != *item.space.as_bytes() {
+            self.handed_over(RecordId::from_bytes(record), space, item, receipt)?;
+            return Ok(0);
+        }
         let known = self.tx.prepare_cached("SELECT 1 FROM sent WHERE record = ?1")?.exists([record])?;
         self.tx
             .prepare_cached(
@@ -108,6 +114,27 @@ impl Tx<'_> {
         left_outbox(&self.tx, RecordId::from_bytes(record), item.seq)?;
         self.changed.records.insert(RecordId::from_bytes(record));
         Ok(i64::from(!known))
+    }
+
+    /// The relay holds it in custody: it left the device and has not reached its space.
+    fn handed_over(
+        &mut self,
+        record: RecordId,
+        space: [u8; 16],
+        item: &Receipted,
+        receipt: i64,
+    ) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached(
+                "INSERT OR IGNORE INTO handed_over (envelope, record, space, seq, receipt) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![item.envelope.0, record.as_bytes(), space, number(item.seq), receipt])?;
+        self.tx
+            .prepare_cached("UPDATE document SET waiting = max(waiting - 1, 0) WHERE record = ?1")?
+            .execute([record.as_bytes()])?;
+        self.changed.records.insert(record);
+        self.changed.trust = true;
+        Ok(())
     }
 
     /// The relay would not take an envelope: it stays here, marked with the reason.

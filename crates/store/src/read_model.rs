@@ -10,7 +10,7 @@ mod shown;
 mod visits;
 
 use document::Document;
-use ids::RecordId;
+use ids::{RecordId, UnixMs};
 use rusqlite::Connection;
 
 use crate::database::{READ_MODEL, READ_MODEL_SCHEMA};
@@ -28,7 +28,8 @@ pub(crate) fn rebuild(tx: &Connection) -> Result<u64, StoreError> {
     tx.execute_batch(READ_MODEL_SCHEMA)?;
     let agency = roster::agency(tx)?;
     // By record id: version 7 ids sort by time, so the word index grows at its end.
-    let mut documents = tx.prepare("SELECT record, bytes, proofs, space FROM document ORDER BY record")?;
+    let mut documents =
+        tx.prepare("SELECT record, bytes, proofs, space, changed FROM document ORDER BY record")?;
     let mut rows = documents.query([])?;
     let mut count = 0;
     while let Some(row) = rows.next()? {
@@ -37,7 +38,7 @@ pub(crate) fn rebuild(tx: &Connection) -> Result<u64, StoreError> {
         let authors = crate::proofs::Proofs::parse(row.get_ref(2)?.as_blob().unwrap_or_default())?.len();
         let space = space_id(row.get_ref(3)?.as_blob().unwrap_or_default())?;
         if let Some(shown) = Shown::of(&document, authors) {
-            shown.write(tx, agency, (record, space))?;
+            shown.write(tx, agency, (record, space, UnixMs(row.get(4)?)))?;
         }
         count += 1;
     }

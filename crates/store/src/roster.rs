@@ -47,6 +47,17 @@ pub(crate) fn statements(connection: &Connection) -> Result<Vec<Statement>, Stor
 }
 
 impl Tx<'_> {
+    /// Forgets what this device is: it belongs to nobody any more.
+    pub fn forget_identity(&mut self) -> Result<(), StoreError> {
+        meta::remove(&self.tx, IDENTITY)?;
+        meta::remove(&self.tx, AGENCY)
+    }
+
+    /// Keeps what this device is, within this transaction.
+    pub fn put_identity(&mut self, agency: AgencyId, identity: &[u8]) -> Result<(), StoreError> {
+        keep_identity(&self.tx, agency, identity)
+    }
+
     /// Keeps a statement that the roster has verified.
     pub fn keep_statement(&mut self, seq: u64, statement: &Statement) -> Result<(), StoreError> {
         let seq = i64::try_from(seq).unwrap_or(i64::MAX);

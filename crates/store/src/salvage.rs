@@ -38,6 +38,11 @@ const WORTH: &[(&str, &str)] = &[
     ("seen", "space, device"),
     ("set_aside", "n"),
     ("draft", "draft"),
+    ("custody", "seq"),
+    ("handed_over", "envelope"),
+    ("left_form", "seq"),
+    ("view_line", "device, n, hash"),
+    ("standing", "device"),
 ];
 
 /// Opens the database, or sets a damaged one aside and opens a new one with what could be saved.
@@ -102,6 +107,9 @@ fn ours(connection: Connection, path: &Path, key: &DatabaseKey) -> Result<Connec
     }
     Ok(connection)
 }
+
+/// How the name of a database begins that was set aside.
+const SET_ASIDE: &str = "porchlight.damaged-";
 
 /// Beside a database in which damage was met while it was open.
 const MARK: &str = "porchlight.damage-met";
@@ -171,6 +179,15 @@ pub(crate) fn keep_copy(
     Ok(())
 }
 
+/// Takes the second copy of the identity away.
+pub(crate) fn remove_copy(path: &Path) -> Result<(), StoreError> {
+    let copy = copy_path(path);
+    if copy.exists() {
+        std::fs::remove_file(copy)?;
+    }
+    Ok(())
+}
+
 fn copied_identity(path: &Path, key: &DatabaseKey) -> Option<(AgencyId, Zeroizing<Vec<u8>>)> {
     let copy = database::open_reader(&copy_path(path), key).ok()?;
     Some((roster::agency(&copy).ok()??, roster::identity(&copy).ok()??))
@@ -196,7 +213,7 @@ fn salvage(path: &Path, key: &DatabaseKey, now: UnixMs) -> Result<(), StoreError
         Ok(u64::try_from(count).unwrap_or(0))
     };
     let salvaged = Salvaged {
-        set_aside: path.with_file_name(format!("porchlight.damaged-{}.db", now.0)),
+        set_aside: path.with_file_name(format!("{SET_ASIDE}{}.db", now.0)),
         records: count("document")?,
         unsent: count("outbox")?,
         drafts: count("draft")?,
@@ -227,6 +244,18 @@ fn copy_rows(old: &Connection, tx: &Connection, table: &str, order: &str) -> Res
                 // A row that breaks a rule of the table is a damaged row.
                 let _ = insert.execute(rusqlite::params_from_iter(values));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Databases that were set aside as damaged hold records as they were then: gone means gone there too.
+pub(crate) fn remove_set_aside(path: &Path) -> Result<(), StoreError> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(SET_ASIDE) {
+            std::fs::remove_file(entry.path())?;
         }
     }
     Ok(())

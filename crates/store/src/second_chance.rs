@@ -1,7 +1,7 @@
 //! Envelopes that get a second chance: set aside before the roster or the keys had come, or unsent
 //! when a database was damaged.
 
-use ids::{AgencyId, Cursor, SpaceId};
+use ids::{AgencyId, Cursor, SpaceId, UnixMs};
 use rusqlite::Connection;
 use seal::public::Roster;
 use seal::secret::SpaceKeys;
@@ -17,11 +17,12 @@ impl Tx<'_> {
         agency: AgencyId,
         roster: &Roster,
         keys: &SpaceKeys,
+        now: UnixMs,
     ) -> Result<u32, StoreError> {
         let mut proved = 0;
         for (n, space, seq, raw) in set_aside(&self.tx)? {
             let Ok(arrival) = open_envelope(agency, space, seq, raw, roster, keys) else { continue };
-            if !self.take_in_alone(space, arrival)? {
+            if !self.take_in_alone(space, arrival, now)? {
                 continue;
             }
             self.tx.prepare_cached("DELETE FROM set_aside WHERE n = ?1")?.execute([n])?;
@@ -37,6 +38,7 @@ impl Tx<'_> {
         agency: AgencyId,
         roster: &Roster,
         keys: &SpaceKeys,
+        now: UnixMs,
     ) -> Result<(), StoreError> {
         // One at a time: a device that was away for a month has thousands.
         for n in self.unsent()? {
@@ -47,7 +49,7 @@ impl Tx<'_> {
             let Ok(arrival) = open_envelope(agency, space, Cursor(0), raw, roster, keys) else {
                 continue;
             };
-            self.take_in_alone(space, arrival)?;
+            self.take_in_alone(space, arrival, now)?;
         }
         self.tx.execute(
             "UPDATE document SET waiting = (SELECT count(*) FROM outbox WHERE outbox.record = document.record)",
@@ -56,7 +58,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn unsent(&self) -> Result<Vec<i64>, StoreError> {
+    pub(crate) fn unsent(&self) -> Result<Vec<i64>, StoreError> {
         let mut query = self.tx.prepare("SELECT n FROM outbox ORDER BY n")?;
         Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }

@@ -19,12 +19,12 @@ use crate::{read_model, roster};
 
 /// A device's store.
 pub struct Store {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     key: DatabaseKey,
     /// Readers at rest. A list never waits for a batch that is being taken in. Before the writer, so
     /// that they close before it: only a writer that is the last folds the write-ahead log in.
-    readers: Mutex<Vec<Connection>>,
-    writer: Mutex<Connection>,
+    pub(crate) readers: Mutex<Vec<Connection>>,
+    pub(crate) writer: Mutex<Connection>,
 }
 
 /// A store, and what happened on the way.
@@ -168,6 +168,18 @@ impl Store {
     /// Every record with the version of its document: to compare stores.
     pub fn heads(&self) -> Result<Vec<(RecordId, String)>, StoreError> {
         self.read(|reader| documents::heads(reader.connection()))
+    }
+
+    /// Copies the store into a file, sealed with the same key: whole or not at all. What was deleted is
+    /// not in it.
+    pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {
+        let half = to.with_extension("half");
+        if half.exists() {
+            std::fs::remove_file(&half)?;
+        }
+        database::copy(&self.path, &self.key, &half)?;
+        std::fs::File::open(&half)?.sync_all()?;
+        Ok(std::fs::rename(half, to)?)
     }
 
     /// Checks every page of the file against its authentication code, and SQLite's own structure.

@@ -7,3 +7,5 @@ mod desk;
 mod finding;
 mod listing;
 mod rebuilding;
+mod records_law;
+mod removing;

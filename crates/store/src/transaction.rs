@@ -24,6 +24,8 @@ pub struct Changed {
     pub sync: bool,
     /// Drafts.
     pub drafts: bool,
+    /// Roster, custody, views, standings.
+    pub trust: bool,
 }
 
 impl Changed {
@@ -136,7 +138,11 @@ impl Tx<'_> {
             None => stored.document.as_ref().and_then(|document| Shown::of(document, stored.proofs.len())),
         };
         if let Some(shown) = stored.shown.as_ref().or(read.as_ref()) {
-            self.changed.kinds.extend(shown.write(&self.tx, self.agency, (record, stored.space))?);
+            self.changed.kinds.extend(shown.write(
+                &self.tx,
+                self.agency,
+                (record, stored.space, stored.changed),
+            )?);
         }
         self.changed.records.insert(record);
         Ok(())

@@ -3,7 +3,7 @@
 //! Facets (topic, place, district, kind) are tokens of their own column, so that a search by words,
 //! place and topic at once is one index query that yields the latest first and stops at the page.
 
-use ids::RecordId;
+use ids::{MemberId, RecordId};
 
 /// Something a visit can be found by without typing.
 pub(crate) enum Facet<'a> {
@@ -11,6 +11,9 @@ pub(crate) enum Facet<'a> {
     Place(RecordId),
     District(&'a str),
     Kind(&'a str),
+    Officer(MemberId),
+    /// A CAD or case number, whole.
+    Case(&'a str),
 }
 
 impl Facet<'_> {
@@ -21,6 +24,8 @@ impl Facet<'_> {
             Self::Place(place) => format!("p{}", place.uuid().simple()),
             Self::District(code) => format!("d{}", plain(code)),
             Self::Kind(kind) => format!("k{}", plain(kind)),
+            Self::Officer(officer) => format!("o{}", officer.uuid().simple()),
+            Self::Case(number) => format!("c{}", plain(number.trim())),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What a session wants done.
 
 use ids::{Cursor, EnvelopeId, SpaceId, UnixMs};
-use protocol::{ByeCode, Frame, Refusal};
-use seal::public::{Ack, LogId, Question, Receipt, Signed, Statement};
+use protocol::{ByeCode, Frame, KeyFor, Refusal};
+use seal::public::{Ack, DeviceStanding, Knock, LogId, Question, Receipt, Signed, Statement};
 
 use crate::Receipted;
 
@@ -69,6 +69,12 @@ pub enum Effect {
         /// As far as the log is known to go: no further than this.
         upto: Cursor,
     },
+    /// Unwrap these keys and keep them.
+    KeepKeys(Vec<KeyFor>),
+    /// Verify and keep other devices' words of how they stand.
+    KeepStandings(Vec<Signed<DeviceStanding>>),
+    /// These want to be let in; everybody who waits.
+    Knocking(Vec<Signed<Knock>>),
     /// The relay's answer to an [`crate::Event::Ask`].
     Answered(Frame),
     /// How the session stands, whenever that changes.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ids::{AgencyId, Cursor, EnvelopeId, SpaceId, UnixMs};
-use protocol::{Batch, Frame, Refusal};
+use protocol::{Batch, COMPACT_PUSHES, Frame, Refusal};
 use seal::public::{PublicKey, Receipt, Signed};
 
 use crate::{Effect, Outgoing};
@@ -88,7 +88,7 @@ impl Pushes {
         if outgoing.is_empty() {
             return None;
         }
-        self.next = self.next.wrapping_add(1);
+        self.next = (self.next + 1) % COMPACT_PUSHES;
         let batch = Batch::from_envelopes(outgoing.iter().map(|item| (Cursor(0), &item.envelope)));
         self.unanswered.insert(self.next, outgoing.iter().map(|item| (item.envelope.id(), item.n)).collect());
         Some(Effect::Send(Frame::Push { push: self.next, batch }))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
-use protocol::{ByeCode, CREDIT, Frame, VERSIONS};
+use protocol::{ByeCode, COMPACT_PUSHES, CREDIT, Frame, VERSIONS};
 use seal::public::{LogId, Nonce, PublicKey, Question, Signature, Welcome};
 
 use crate::pushes::Pushes;
@@ -144,6 +144,11 @@ impl Session {
                 let weight = u32::try_from(weight).unwrap_or(u32::MAX);
                 Ok(vec![Effect::Apply { space, upto, envelopes, weight }])
             }
+            (State::Open, frame @ (Frame::Receipt { push, .. } | Frame::Refused { push, .. }))
+                if push >= COMPACT_PUSHES =>
+            {
+                Ok(vec![Effect::Answered(frame)])
+            }
             (State::Open, Frame::Receipt { push, receipt }) => {
                 let kept = self.pushes.receipt(push, receipt, &self.me.relay, self.me.agency)?;
                 if let Effect::KeepReceipt { items, .. } = &kept {
@@ -164,9 +169,10 @@ impl Session {
                 let upto = word.cursor.min(most.copied().unwrap_or_default());
                 Ok(vec![Effect::KeepSeen { ack, upto }])
             }
-            (State::Open, frame @ (Frame::Said { .. } | Frame::NotSaid { .. } | Frame::Deposited { .. })) => {
-                Ok(vec![Effect::Answered(frame)])
-            }
+            (State::Open, Frame::Keys { keys }) => Ok(vec![Effect::KeepKeys(keys)]),
+            (State::Open, Frame::Standings { words }) => Ok(vec![Effect::KeepStandings(words)]),
+            (State::Open, Frame::Knocks { knocks }) => Ok(vec![Effect::Knocking(knocks)]),
+            (State::Open, frame) if is_answer(&frame) => Ok(vec![Effect::Answered(frame)]),
             _ => Err("the relay sent something out of turn"),
         }
     }
@@ -280,4 +286,17 @@ impl Session {
         self.told = Some(standing);
         Some(Effect::Tell(standing))
     }
+}
+
+/// Frames that answer an [`Event::Ask`].
+fn is_answer(frame: &Frame) -> bool {
+    matches!(
+        frame,
+        Frame::Said { .. }
+            | Frame::NotSaid { .. }
+            | Frame::Deposited { .. }
+            | Frame::WrapsKept
+            | Frame::HasDeclined
+            | Frame::CustodySettled
+    )
 }

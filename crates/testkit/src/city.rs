@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use engine::Founding;
+use engine::door::InviteView;
 use ids::{Cursor, SpaceId};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -37,6 +38,11 @@ pub struct City {
 impl City {
     /// A city whose chance comes from this seed; a test that fails prints it.
     pub fn seeded(seed: u64) -> Self {
+        Self::configured(seed, |_| {})
+    }
+
+    /// The same with a pack that differs.
+    pub fn configured(seed: u64, configure: impl FnOnce(&mut pack::Pack)) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.expect("a runtime");
         let (clock, folder) = (TestClock::default(), folder());
@@ -55,13 +61,14 @@ impl City {
             Device::at(&folder.path().join("admin"), random.random(), clock.hand(), runtime.handle().clone());
         let (wire, relay) = (Arc::new(wire), Some(relay));
         let mut city = Self { seed, random, clock, admin, devices: 0, wire, relay, folder, runtime };
-        city.is_founded();
+        let mut pack = pack::st_louis_park();
+        pack.places = pack.places.into_iter().step_by(EACH_PLACE).collect();
+        configure(&mut pack);
+        city.is_founded(pack);
         city
     }
 
-    fn is_founded(&mut self) {
-        let mut pack = pack::st_louis_park();
-        pack.places = pack.places.into_iter().step_by(EACH_PLACE).collect();
+    fn is_founded(&mut self, pack: pack::Pack) {
         let founding = Founding {
             relay_url: self.wire.url(),
             code: FOUNDING_CODE.into(),
@@ -75,8 +82,8 @@ impl City {
     /// A new device of this person, enrolled, complete and on line.
     pub fn joins(&mut self, person: &str) -> Device {
         let mut device = self.unenrolled();
-        let code = self.invites(person);
-        self.runtime.block_on(engine::join(device.engine(), &code)).expect("a device that joins");
+        let invite = self.invites(person);
+        self.tries_to_join(&device, &invite).expect("a device that joins");
         device.online().completes();
         device
     }
@@ -88,16 +95,20 @@ impl City {
         Device::at(&folder, self.random.random(), self.clock.hand(), self.runtime.handle().clone())
     }
 
-    /// An invite code for this person.
-    pub fn invites(&self, person: &str) -> String {
+    /// An invite for this person.
+    pub fn invites(&self, person: &str) -> InviteView {
         let member = PEOPLE.iter().find(|(name, _)| *name == person).map_or(person, |(_, member)| member);
-        let invited = self.admin.engine().invite(self.admin.link(), member);
-        self.runtime.block_on(invited).expect("an invite").to_string()
+        self.admin.engine().invite(member).expect("an invite")
     }
 
-    /// A device that tries a code.
-    pub fn tries_to_join(&self, device: &Device, code: &str) -> Result<(), engine::Refusal> {
-        self.runtime.block_on(engine::join(device.engine(), code)).map(|_| ())
+    /// A device that tries a code, and an administrator who lets it in.
+    pub fn tries_to_join(&self, device: &Device, invite: &InviteView) -> Result<(), engine::Refusal> {
+        self.runtime.block_on(async {
+            let letting_in = engine::let_in(self.admin.engine(), invite.invite);
+            let joined = engine::join(device.engine(), &invite.code, |_| {}).await;
+            letting_in.await.expect("an administrator")?;
+            joined.map(|_| ())
+        })
     }
 
     /// The administrator's device.
@@ -169,7 +180,8 @@ impl City {
         for device in devices {
             device.until("it has what the relay holds", |device| {
                 let cursors = device.engine().store().cursors().expect("cursors");
-                heads.iter().all(|(space, head)| cursors.get(space) == Some(head))
+                let reads = |space: &SpaceId| device.engine().reads(*space);
+                heads.iter().all(|(space, head)| !reads(space) || cursors.get(space) == Some(head))
             });
         }
     }

@@ -1,7 +1,9 @@
 //! The commands of the program, and their help.
 
+mod custodian;
 mod enrolment;
 mod scripts;
+mod trust;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -77,12 +79,39 @@ enum Task {
     },
     /// Founds an agency at a relay: this folder becomes its first administrator's.
     Found(enrolment::FoundOptions),
-    /// Makes an invite code for a member; hand it over in person or by a channel you trust.
+    /// Makes an invite code for a member, then waits for the device and has its characters compared.
+    ///
+    /// The code goes to standard output, everything else beside it. Without a terminal it only prints
+    /// the code; let the device in with `porchlight approve`.
     Invite {
         #[command(flatten)]
         at: At,
         /// The member's name as the directory has it.
         member: String,
+        /// Let the device in without comparing: only when it is in your own hands.
+        #[arg(long)]
+        let_in: bool,
+        /// Wait for the device for so many seconds.
+        #[arg(long, default_value_t = 600)]
+        within: u64,
+    },
+    /// Lets the device in that shows these eight characters.
+    Approve {
+        #[command(flatten)]
+        at: At,
+        /// The characters on the new device's screen, such as 7K2M-XQ4T.
+        characters: String,
+        /// Wait for the device for so many seconds.
+        #[arg(long, default_value_t = 60)]
+        within: u64,
+    },
+    /// Brings a lost agency back with the recovery kit, read from standard input.
+    Recover {
+        #[command(flatten)]
+        at: At,
+        /// The relay's address: with the words of the kit, or when the relay has moved.
+        #[arg(long, value_name = "URL")]
+        relay: Option<String>,
     },
     /// Enrols this folder with an invite code.
     Join {
@@ -90,6 +119,16 @@ enum Task {
         at: At,
         /// The code; `-` reads it from standard input.
         code: String,
+    },
+    /// Runs the custodian's node, without screens: keeps up, compacts, keeps a copy of its store.
+    Custodian(custodian::CustodianOptions),
+    /// Puts a copy that the custodian's node made back into a folder that has its key.
+    Restore {
+        #[command(flatten)]
+        at: At,
+        /// The copy.
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
     },
     /// A city's configuration.
     Pack {
@@ -147,8 +186,14 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Call { at, command } => on_runtime(scripts::call(&at, &command)),
         Task::Sync { at, within } => on_runtime(scripts::sync(&at, within)),
         Task::Found(options) => on_runtime(enrolment::found(options)),
-        Task::Invite { at, member } => on_runtime(enrolment::invite(&at, &member)),
+        Task::Invite { at, member, let_in, within } => {
+            on_runtime(trust::invite(&at, &member, let_in, within))
+        }
+        Task::Approve { at, characters, within } => on_runtime(trust::approve(&at, &characters, within)),
+        Task::Recover { at, relay } => on_runtime(trust::recover(&at, relay.as_deref())),
         Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
+        Task::Restore { at, from } => custodian::restore(&at, &from),
+        Task::Custodian(options) => on_runtime(custodian::run(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
         Task::Doctor { at } => scripts::doctor(&at),
     }

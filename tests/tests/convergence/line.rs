@@ -102,7 +102,12 @@ impl Line {
             Effect::KeepReceipt { receipt, at, items } => {
                 let items: Vec<_> = items
                     .iter()
-                    .map(|item| store::Receipted { n: item.n, envelope: item.envelope, seq: item.seq })
+                    .map(|item| store::Receipted {
+                        n: item.n,
+                        envelope: item.envelope,
+                        space: item.space,
+                        seq: item.seq,
+                    })
                     .collect();
                 let kept: Result<_, StoreError> =
                     device.store().transact(|tx| tx.receipted(&receipt.raw, &receipt.signature, at, &items));

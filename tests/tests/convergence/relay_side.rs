@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use ids::UnixMs;
+use ids::{AgencyId, DeviceId, UnixMs};
 use protocol::Frame;
 use relay::session::{Effect, Enter, Entered, Event, Own, Session};
-use relay::store::{KeepAck, News, Store};
+use relay::store::{Append, KeepAck, News, Store, Verdict};
 use seal::public::{Receipt, Signed};
 use tokio::runtime::Runtime;
 use tokio::sync::broadcast::Receiver;
@@ -96,14 +96,24 @@ impl RelaySide {
                 Some(Event::Statements(after, statements, store.roster(agency).unwrap()))
             }
             Effect::Append { push, append } => {
+                let (agency, device) = (append.agency, append.device);
                 let appended = runtime.block_on(store.write(append));
+                self.waits_for_news(agency, device);
                 Some(Event::Appended(push, appended))
             }
             Effect::KeepAck { agency, word, signed } => {
                 runtime.block_on(store.write(KeepAck { agency, word, signed })).unwrap();
+                self.waits_for_news(agency, word.device);
                 None
             }
             other => panic!("nothing here leads to {other:?}"),
         }
+    }
+
+    /// The store answers first and tells the news then, on a thread of its own. What comes after them
+    /// in its queue is answered when they are told: so a case replays.
+    fn waits_for_news(&self, agency: AgencyId, device: DeviceId) {
+        let nothing = Append { agency, device, envelopes: vec![], judge: |_, _, _| Verdict::Keep };
+        self.runtime.block_on(self.store.write(nothing)).unwrap();
     }
 }

@@ -10,9 +10,10 @@ mod marker;
 mod relay_process;
 
 use std::path::Path;
+use std::sync::Arc;
 
+use engine::Founding;
 use engine::door::{Command, NewFollowUp, NewPlace, NewVisit, PlaceKind};
-use engine::{Founding, Link};
 use testkit::{Device, TestClock, folder};
 
 use marker::Marker;
@@ -29,9 +30,9 @@ fn no_file_and_no_page_of_memory_holds_what_was_written() {
     runtime.block_on(engine::found(admin.engine(), founding(relay.url()))).unwrap();
     admin.online().completes();
     let mut ames = Device::at(&folder.path().join("ames"), [2; 32], clock.hand(), runtime.handle().clone());
-    joins(&runtime, admin.engine(), admin.link(), &ames, "Officer 1");
+    joins(&runtime, admin.engine(), &ames, "Officer 1");
     let mut baker = Device::at(&folder.path().join("baker"), [3; 32], clock.hand(), runtime.handle().clone());
-    joins(&runtime, admin.engine(), admin.link(), &baker, "Officer 2");
+    joins(&runtime, admin.engine(), &baker, "Officer 2");
     ames.online().completes();
     baker.online().completes();
 
@@ -78,9 +79,8 @@ fn founding(relay_url: String) -> Founding {
     Founding { relay_url, code: FOUNDING_CODE.into(), pack, admin: "Admin 1".into() }
 }
 
-fn joins(runtime: &tokio::runtime::Runtime, admin: &engine::Engine, link: &Link, device: &Device, who: &str) {
-    let code = runtime.block_on(admin.invite(link, who)).unwrap();
-    runtime.block_on(engine::join(device.engine(), &code)).unwrap();
+fn joins(runtime: &tokio::runtime::Runtime, admin: &Arc<engine::Engine>, device: &Device, who: &str) {
+    runtime.block_on(engine::enrol(admin, device.engine(), who)).unwrap();
 }
 
 /// A place, a visit with both notes and a promise, a change, a draft: the marker in every one.

@@ -3,4 +3,8 @@
 
 mod day;
 mod delivery;
+mod requests;
+mod retention;
+mod rollover;
+mod summary;
 mod together;

@@ -47,7 +47,10 @@ fn what_happens_while_a_listener_is_busy_comes_in_one_call_and_its_failure_ends_
 
     let batch = hears.recv().unwrap();
     let kinds = vec!["place".to_owned(), "visit".to_owned()];
-    assert_eq!(batch, Changed { kinds, records: vec![], sync: true, drafts: true, missed: false });
+    assert_eq!(
+        batch,
+        Changed { kinds, records: vec![], sync: true, drafts: true, trust: false, missed: false }
+    );
     go.send(Ok(())).unwrap();
 
     drop(changes);

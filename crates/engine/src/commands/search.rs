@@ -21,6 +21,8 @@ impl Engine {
             topic: query.topic.as_deref(),
             district: query.district.as_deref(),
             kind: query.kind.as_ref().map(PlaceKind::word),
+            officer: None,
+            case_number: None,
             from: query.from.map(|day| directory.begin(day)),
             before: query.until.map(|day| directory.end(day)),
             after,

@@ -3,7 +3,7 @@
 use ids::RecordId;
 use model::{Member, Place, RecordKind};
 use store::Standing;
-use store::lists::{Reader, SyncLine};
+use store::lists::Reader;
 
 use super::rows::Naming;
 use super::visits::typed;
@@ -58,7 +58,11 @@ impl Engine {
                 Ok(SyncRecord {
                     record: line.record,
                     kind: line.kind.as_deref().and_then(|word| word.parse().ok()),
-                    title: title(reader, &line),
+                    title: title(
+                        reader,
+                        line.kind.as_deref().and_then(|word| word.parse().ok()),
+                        line.record,
+                    ),
                     at: utc(line.changed),
                     delivery: Some(self.delivery_detail(&naming, evidence)?),
                     why: None,
@@ -82,28 +86,39 @@ impl Engine {
     }
 }
 
+/// What people would call a record, if it is here.
+pub(crate) fn title_of(reader: &Reader<'_>, record: RecordId) -> Option<String> {
+    let whole = reader.whole(record).ok()?;
+    // A not-public note is known by the visit it belongs to.
+    let visit = whole.json.get("visit").and_then(|visit| visit.as_str()?.parse().ok());
+    match visit {
+        Some(visit) if whole.kind == RecordKind::VisitNote => {
+            Some(format!("Not-public note, {}", visited(reader, visit)?))
+        }
+        _ => Some(title(reader, Some(whole.kind), record)),
+    }
+}
+
 /// What people would call a record.
-fn title(reader: &Reader<'_>, line: &SyncLine) -> String {
-    let kind: Option<RecordKind> = line.kind.as_deref().and_then(|word| word.parse().ok());
+pub(super) fn title(reader: &Reader<'_>, kind: Option<RecordKind>, record: RecordId) -> String {
     let named = |word: &str, name: Option<String>| match name {
         Some(name) if !name.is_empty() => format!("{word}: {name}"),
         _ => word.to_owned(),
     };
     match kind {
-        Some(RecordKind::Visit) => named("Visit", visited(reader, line.record)),
+        Some(RecordKind::Visit) => named("Visit", visited(reader, record)),
         Some(RecordKind::VisitNote) => "Not-public note to a visit".to_owned(),
-        Some(RecordKind::FollowUp) => named("Follow-up", promised(reader, line.record)),
-        Some(RecordKind::Place) => {
-            named("Place", whole::<Place>(reader, line.record).map(|place| place.name))
-        }
+        Some(RecordKind::FollowUp) => named("Follow-up", promised(reader, record)),
+        Some(RecordKind::Place) => named("Place", whole::<Place>(reader, record).map(|place| place.name)),
         Some(RecordKind::Member) => {
-            named("Member", whole::<Member>(reader, line.record).map(|member| member.name))
+            named("Member", whole::<Member>(reader, record).map(|member| member.name))
         }
         Some(RecordKind::City) => "City settings".to_owned(),
         Some(RecordKind::District) => "District".to_owned(),
         Some(RecordKind::Assignment) => "Assignment".to_owned(),
         Some(RecordKind::Program) => "Program".to_owned(),
         Some(RecordKind::Partner) => "Partner".to_owned(),
+        Some(RecordKind::Disclosure) => "Records handed out".to_owned(),
         None => "A record of a newer version".to_owned(),
     }
 }

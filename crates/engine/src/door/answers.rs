@@ -67,6 +67,58 @@ pub struct Answers {
     pub settle_conflict: (),
     /// The history.
     pub history: Vec<HistoryLine>,
+    /// Everybody.
+    pub people: PeopleView,
+    /// The invite.
+    pub invite_device: InviteView,
+    /// What was said.
+    pub approve_device: Said,
+    /// Nothing.
+    pub decline_device: (),
+    /// What was said.
+    pub revoke_device: Said,
+    /// What was said.
+    pub change_role: Said,
+    /// What was said.
+    pub end_member: Said,
+    /// How many spaces were opened.
+    pub open_spaces: u32,
+    /// The kit.
+    pub recovery_kit: KitView,
+    /// Nothing.
+    pub kit_put_away: (),
+    /// What waits.
+    pub custody: CustodyView,
+    /// Nothing.
+    pub release_custody: (),
+    /// Nothing.
+    pub dispose_custody: (),
+    /// Who looked.
+    pub view_log: ViewLog,
+    /// Nothing.
+    pub say_why: (),
+    /// What was said.
+    pub expunge: Said,
+    /// What was expunged.
+    pub expunged: Vec<ExpungedRow>,
+    /// What was said.
+    pub hold: Said,
+    /// What is held.
+    pub held: Vec<HeldRow>,
+    /// The custodian's queue.
+    pub retention_queue: RetentionQueue,
+    /// What was found.
+    pub find_for_request: RequestFound,
+    /// The files, and what stands on the cover.
+    pub export_request: Export,
+    /// What was handed out.
+    pub disclosures: Vec<DisclosureRow>,
+    /// The table.
+    pub summary_data: SummaryTable,
+    /// What would change.
+    pub plan_year: YearPlan,
+    /// What was changed.
+    pub roll_over: YearPlan,
 }
 
 /// What changed, so that a screen knows what to ask for again.
@@ -80,6 +132,9 @@ pub struct Changed {
     pub sync: bool,
     /// A draft changed.
     pub drafts: bool,
+    /// Something of people, devices, custody or views changed.
+    #[serde(default)]
+    pub trust: bool,
 }
 
 /// Every kind of record: for a listener that has to assume that all changed.

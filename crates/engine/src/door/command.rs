@@ -1,13 +1,16 @@
 //! What can be asked for.
 
 use chrono::NaiveDate;
-use ids::{DraftId, RecordId};
-use model::{FollowUpState, PlaceKind};
+use ids::{Cursor, DeviceId, DraftId, InviteId, MemberId, RecordId};
+use model::{Asked, FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Records;
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+use super::requests::ExportRequest;
+use super::rollover::NewAssignment;
+use super::summary::SummaryQuery;
+use super::{Authority, Records, RevokedBecause};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -165,5 +168,159 @@ pub enum Command {
     History {
         /// Of which record.
         record: RecordId,
+    },
+    /// Everybody and every device, and who waits at the door.
+    People,
+    /// Makes an invite for a device of this member.
+    InviteDevice {
+        /// Whose device.
+        member: MemberId,
+    },
+    /// Lets a device in whose eight characters were compared.
+    ApproveDevice {
+        /// By which invite.
+        invite: InviteId,
+        /// The characters, as they stand on the new device's screen.
+        comparison: String,
+    },
+    /// Sends away whoever knocks with this invite.
+    DeclineDevice {
+        /// Which invite.
+        invite: InviteId,
+    },
+    /// Ends a device: it is wiped the next time it connects, and reads nothing from now on.
+    RevokeDevice {
+        /// Which.
+        device: DeviceId,
+        /// Why.
+        because: RevokedBecause,
+    },
+    /// Gives a member another role, with its rights and without those of the old one.
+    ChangeRole {
+        /// Who.
+        member: MemberId,
+        /// The new role, by the word of the city's settings.
+        role: String,
+    },
+    /// A member's role ends: every right and every device.
+    EndMember {
+        /// Who.
+        member: MemberId,
+    },
+    /// Opens the spaces of this version that the agency does not have yet.
+    OpenSpaces,
+    /// The recovery kit, to print. Only on the device that founded the agency, until it was put away.
+    RecoveryKit,
+    /// The kit is printed and put away: these words of it were typed back. The root key leaves the device.
+    KitPutAway {
+        /// The words that were asked for, in order.
+        words: Vec<String>,
+    },
+    /// What waits in custody, and what this device had to hand over.
+    Custody,
+    /// Publishes an entry in custody as if it had been sent in time; its first author stays its author.
+    ReleaseCustody {
+        /// Its number.
+        entry: Cursor,
+    },
+    /// Throws entries in custody away.
+    DisposeCustody {
+        /// Their numbers.
+        entries: Vec<Cursor>,
+        /// Why; kept in the custodian's own record.
+        because: String,
+    },
+    /// Who looked at not-public records.
+    ViewLog {
+        /// Only at this record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        record: Option<RecordId>,
+        /// Only by this person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// At most so many; 200 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Says why a not-public record is looked at; written to the view log beside the look.
+    SayWhy {
+        /// Which record.
+        record: RecordId,
+        /// Why.
+        because: String,
+    },
+    /// Removes a record everywhere, history included.
+    Expunge {
+        /// Which.
+        record: RecordId,
+        /// By whose authority.
+        authority: Authority,
+    },
+    /// Records that were expunged, and which devices have said that they are gone.
+    Expunged,
+    /// Keeps a record from being expunged, or no longer.
+    Hold {
+        /// Which.
+        record: RecordId,
+        /// Whether it is held.
+        held: bool,
+    },
+    /// Records that are held.
+    Held,
+    /// What is due for disposal, the longest due first. For the custodian.
+    RetentionQueue {
+        /// Only of this retention class.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<String>,
+        /// The `next` of the page before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// At most so many; 50 unless told, 200 at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Finds visits, promises, not-public notes and places for a request. For the custodian.
+    FindForRequest {
+        /// What is asked for; everything given must hold.
+        asked: Asked,
+        /// The `next` of the page before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+        /// At most so many; 50 unless told, 200 at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Makes the files to hand out, redacted by class, and records the disclosure. For the custodian.
+    ExportRequest {
+        /// What goes out, to whom, and what for.
+        request: ExportRequest,
+    },
+    /// What was handed out so far, the latest first. For the custodian.
+    Disclosures {
+        /// At most so many; 100 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        limit: Option<u32>,
+    },
+    /// Counts of visits and people from which nobody can be told.
+    SummaryData {
+        /// What is counted by what.
+        query: SummaryQuery,
+    },
+    /// What a new district year would change; changes nothing.
+    PlanYear {
+        /// The year to come, or the one that has begun.
+        year: u16,
+        /// Who holds which district in it, besides what is written down already.
+        #[serde(default)]
+        assignments: Vec<NewAssignment>,
+    },
+    /// Begins a district year: assignments, the year in force, and open promises handed to the next
+    /// officer. Done again, it hands over what has arrived since.
+    RollOver {
+        /// The year to come, or the one that has begun.
+        year: u16,
+        /// Who holds which district in it, besides what is written down already.
+        #[serde(default)]
+        assignments: Vec<NewAssignment>,
     },
 }

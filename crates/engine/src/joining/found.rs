@@ -7,14 +7,15 @@ use ids::{AgencyId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
 use model::RecordKind;
 use model::roles::{Rights, SPACES};
 use protocol::Frame;
-use seal::public::{Grant, Roster, Says, SigningKeys, Statement, agency_of};
-use seal::secret::{DeviceKeys, EpochKey, SpaceKeys, Speaker, say};
+use seal::public::{NewEpoch, Roster, Says, SigningKeys, Statement, agency_of};
+use seal::secret::{DeviceKeys, EpochKey, SpaceKeys, Speaker, kit_public, say};
 use serde_json::Value;
 
 use super::{keep, verified};
 use crate::clock::random;
 use crate::identity::Identity;
 use crate::link::ask_as_guest;
+use crate::trust::{WRAPS_OWED, grants};
 use crate::{Engine, Refusal, bad_field};
 
 /// What it takes to found an agency.
@@ -66,6 +67,7 @@ pub async fn found(engine: &Arc<Engine>, founding: Founding) -> Result<AgencyId,
         incarnation: 0,
         root: Some(root),
     };
+    engine.transact(|tx| tx.keep_number(WRAPS_OWED, 1).map_err(Refusal::from))?;
     keep(engine, identity, &statements)?;
     write_directory(engine, &founding.pack, agency)?;
     Ok(agency)
@@ -102,38 +104,35 @@ fn first_statements(
         statements.push(statement);
         Ok(())
     };
-    speak(Speaker::Root(root), Says::AgencyCreated { agency, root: *root.public() })?;
+    speak(
+        Speaker::Root(root),
+        Says::AgencyCreated {
+            agency,
+            root: *root.public(),
+            kit: Some(kit_public(root).map_err(Refusal::keys)?),
+        },
+    )?;
     let mut keys = SpaceKeys::default();
     for (name, _) in SPACES {
         let space = SpaceId::of(agency, name);
         let key = EpochKey::generate().map_err(Refusal::keys)?;
-        let commitment = key.commitment().map_err(Refusal::keys)?;
+        let NewEpoch { epoch, commitment, drop_box, .. } =
+            key.as_next(space, Epoch(1)).map_err(Refusal::keys)?;
+        let drop_box = Some(drop_box);
         speak(Speaker::Root(root), Says::SpaceOpened { space, template: (*name).to_owned() })?;
-        speak(Speaker::Root(root), Says::EpochStarted { space, epoch: Epoch(1), commitment })?;
+        speak(Speaker::Root(root), Says::EpochStarted { space, epoch, commitment, drop_box })?;
         keys.insert(space, Epoch(1), key);
     }
     let invite = InviteId::at(u64::try_from(now.0).unwrap_or(0), random());
     let key = SigningKeys::generate().map_err(Refusal::keys)?;
-    let grants = grants(agency, rights);
     let expires = UnixMs(now.0 + 600_000);
-    let invited = Says::MemberInvited { invite, member: *member, key: *key.public(), grants, expires };
-    speak(Speaker::Root(root), invited)?;
+    let (member, key) = (*member, *key.public());
+    let grants = grants(agency, rights, |space| keys.latest(space).is_some());
+    let approved = Some(true);
+    speak(Speaker::Root(root), Says::MemberInvited { invite, member, key, grants, expires, approved })?;
     let admitted = Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite };
-    speak(Speaker::Invite(invite, &key), admitted)?;
+    speak(Speaker::Root(root), admitted)?;
     Ok((statements, keys))
-}
-
-/// A role's rights as the roster grants them.
-pub(super) fn grants(agency: AgencyId, rights: &BTreeMap<String, Rights>) -> Vec<Grant> {
-    let granted = rights.iter().filter(|(_, rights)| rights.read || rights.write || rights.manage);
-    granted
-        .map(|(name, rights)| Grant {
-            space: SpaceId::of(agency, name),
-            read: rights.read,
-            write: rights.write,
-            manage: rights.manage,
-        })
-        .collect()
 }
 
 /// The pack's records, in one transaction.

@@ -1,74 +1,131 @@
-//! Joining: a device makes its keys, takes its package with the code, and is admitted.
+//! Joining: a device makes its keys, knocks with the code, and waits until somebody lets it in.
+//!
+//! The code opens nothing by itself: who manages compares eight characters on both screens first. The
+//! keys of the spaces come with the first session.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use ids::{MemberId, UnixMs};
-use protocol::{Frame, Lookup};
-use seal::public::{PublicKey, Says, Statement};
-use seal::secret::{DeviceKeys, InviteCode, InvitePackage, Speaker, open_package, say};
+use protocol::{ByeCode, Frame, Lookup};
+use seal::public::{Knock, PublicKey, Signed, Statement};
+use seal::secret::{DeviceKeys, InviteCode, InvitePackage, SpaceKeys, open_package};
 
 use super::{keep, verified};
 use crate::identity::Identity;
 use crate::link::{Guest, ask_as_guest};
-use crate::{Engine, Refusal};
+use crate::{Engine, Link, Refusal};
 
-/// Another device may join at the same moment; sign again on top of it.
-const TRIES: u32 = 5;
-/// How often to ask again for an answer that was lost, and how long to wait before: the invite is
-/// spent if the relay heard the question, and answers only this very statement a second time.
-const ASKED_AGAIN: u32 = 4;
-const BEFORE_ASKING_AGAIN: Duration = Duration::from_millis(500);
+/// How often to ask whether somebody has decided: soon at first, then as often as a person looks.
+const ASKED_AGAIN: [Duration; 4] = [
+    Duration::from_millis(100),
+    Duration::from_millis(250),
+    Duration::from_millis(500),
+    Duration::from_secs(2),
+];
+/// How long the first session may take before the person is let on.
+const FIRST_SESSION: Duration = Duration::from_secs(20);
 /// 30 MB of roster: no agency has more, and a relay that says so wants to fill this device.
 const MOST_STATEMENTS: u64 = 100_000;
+/// Kept under this name: the keys of a device that has knocked, and with which code.
+const KNOCKED: &str = "knocked";
 
-/// Joins the agency that the code is for. Returns whose device this now is.
-pub async fn join(engine: &Arc<Engine>, code: &str) -> Result<MemberId, Refusal> {
+/// Joins the agency that the code is for. `shows` is given the eight characters to compare. Returns whose
+/// device this now is; an error when the invite is over or somebody said no.
+pub async fn join(
+    engine: &Arc<Engine>,
+    code: &str,
+    shows: impl FnOnce(&str) + Send,
+) -> Result<MemberId, Refusal> {
     if engine.is_enrolled() {
         return Err(Refusal::AlreadyEnrolled);
     }
     let code = InviteCode::parse(code.trim()).map_err(|error| Refusal::Code(error.to_string()))?;
-    let lookup = code.lookup().map_err(Refusal::keys)?;
-    let device = DeviceKeys::generate().map_err(Refusal::keys)?;
-    let mut last = Refusal::Relay("the relay did not admit this device".into());
-    for _ in 0..TRIES {
-        let Fetched { package, mut statements, relay, relay_time } = fetch(&code, lookup.into()).await?;
-        if relay.hash() != code.relay_key_hash {
-            return Err(Refusal::Relay(
-                "this is not the relay that the code was made for; ask for a new code and tell your administrator".into(),
-            ));
-        }
-        engine.relay_clock(relay_time)?;
-        let package = open_package(&code, &package).map_err(|error| Refusal::Code(error.to_string()))?;
-        let statement = admission(engine, &device, &package, &statements)?;
-        let admit = Frame::Admit { lookup: lookup.into(), statement: statement.clone() };
-        match ask_until_heard(&code.relay_url, &admit).await {
-            Ok(Frame::Admitted { .. }) => {
-                statements.push(statement);
-                let identity = Identity {
-                    agency: code.agency,
-                    member: package.member,
-                    device,
-                    spaces: package.space_keys,
-                    relay_url: code.relay_url.clone(),
-                    relay_key: relay,
-                    incarnation: 0,
-                    root: None,
-                };
-                if !identity.fits(&verified(code.agency, &statements)?) {
-                    return Err(Refusal::Code(
-                        "the keys of this invite are not the agency's; ask for a new one".into(),
-                    ));
-                }
-                keep(engine, identity, &statements)?;
-                return Ok(package.member);
-            }
-            Ok(Frame::NotSaid { say, .. }) => last = Refusal::Relay(say),
-            Ok(_) => return Err(Refusal::Relay("the relay answered something else".into())),
-            Err(refusal) => last = refusal,
-        }
+    let lookup: Lookup = code.lookup().map_err(Refusal::keys)?.into();
+    let device = keys_for(engine, lookup)?;
+    let fetched = fetch(&code, lookup).await?;
+    if fetched.relay.hash() != code.relay_key_hash {
+        return Err(Refusal::Relay(
+            "this is not the relay that the code was made for; ask for a new code and tell your administrator".into(),
+        ));
     }
-    Err(last)
+    engine.relay_clock(fetched.relay_time)?;
+    let package = open_package(&code, &fetched.package).map_err(|error| Refusal::Code(error.to_string()))?;
+    check(engine, &package, &fetched.statements)?;
+    let knock = Knock { agency: code.agency, invite: package.invite, keys: *device.public() };
+    let signed = Signed::sign(&package.key, &knock).map_err(Refusal::keys)?;
+    shows(&knock.comparison());
+    wait_to_be_let_in(&code.relay_url, &Frame::Knock { lookup, knock: signed }).await?;
+    let identity = Identity {
+        agency: code.agency,
+        member: package.member,
+        device,
+        spaces: SpaceKeys::default(),
+        relay_url: code.relay_url.clone(),
+        relay_key: fetched.relay,
+        incarnation: 0,
+        root: None,
+    };
+    keep(engine, identity, &fetched.statements)?;
+    engine.transact(|tx| tx.keep_bytes(KNOCKED, &[]).map_err(Refusal::from))?;
+    take_keys(engine).await?;
+    Ok(package.member)
+}
+
+/// A first session, until the device has the keys of what it may read. If it breaks off, the next one
+/// brings the rest.
+async fn take_keys(engine: &Arc<Engine>) -> Result<(), Refusal> {
+    let link = Link::start(engine.clone())?;
+    let whole = async {
+        while !engine.has_its_keys()? {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok::<_, Refusal>(())
+    };
+    let taken = tokio::time::timeout(FIRST_SESSION, whole).await;
+    link.finish().await;
+    taken.unwrap_or(Ok(()))
+}
+
+/// Keys for this knock: the same ones when the app was killed while it waited.
+fn keys_for(engine: &Engine, lookup: Lookup) -> Result<DeviceKeys, Refusal> {
+    if let Some(kept) = engine.store.bytes(KNOCKED)?
+        && let Some((with, secret)) = kept.split_first_chunk::<16>()
+        && *with == *lookup
+    {
+        return DeviceKeys::from_secret_bytes(secret).map_err(Refusal::keys);
+    }
+    let device = DeviceKeys::generate().map_err(Refusal::keys)?;
+    let secret = device.to_secret_bytes().map_err(Refusal::keys)?;
+    let kept = zeroize::Zeroizing::new([lookup.as_slice(), &secret].concat());
+    engine.transact(|tx| tx.keep_bytes(KNOCKED, &kept).map_err(Refusal::from))?;
+    Ok(device)
+}
+
+/// Asks until somebody has decided. A connection that breaks is no decision.
+async fn wait_to_be_let_in(url: &str, knock: &Frame) -> Result<(), Refusal> {
+    let mut pauses = ASKED_AGAIN.into_iter();
+    let mut longest = ASKED_AGAIN[ASKED_AGAIN.len() - 1];
+    loop {
+        match ask_as_guest(url, knock).await {
+            Ok(Frame::Admitted { .. }) => return Ok(()),
+            Ok(Frame::Waiting) => {}
+            Ok(Frame::Declined) => {
+                return Err(Refusal::Code(
+                    "this device was not let in. Ask your administrator; the characters on both screens must be the same"
+                        .into(),
+                ));
+            }
+            Ok(Frame::NotSaid { say, .. }) => return Err(Refusal::Code(say)),
+            Ok(_) => return Err(Refusal::Relay("the relay answered something else".into())),
+            Err(Refusal::SentAway { code: ByeCode::UnknownInvite, say }) => return Err(Refusal::Code(say)),
+            // A relay that restarts, a line that is down: nobody has decided.
+            Err(Refusal::Relay(_) | Refusal::SentAway { .. }) => {}
+            Err(refusal) => return Err(refusal),
+        }
+        longest = pauses.next().unwrap_or(longest);
+        tokio::time::sleep(longest).await;
+    }
 }
 
 /// What waits for the code, with the agency's whole roster.
@@ -105,33 +162,18 @@ async fn fetch(code: &InviteCode, lookup: Lookup) -> Result<Fetched, Refusal> {
     Ok(Fetched { package, statements, relay, relay_time })
 }
 
-/// Asks; when the answer is lost on the way, asks exactly the same again.
-async fn ask_until_heard(url: &str, question: &Frame) -> Result<Frame, Refusal> {
-    let mut answer = ask_as_guest(url, question).await;
-    for _ in 0..ASKED_AGAIN {
-        if answer.is_ok() {
-            break;
-        }
-        tokio::time::sleep(BEFORE_ASKING_AGAIN).await;
-        answer = ask_as_guest(url, question).await;
-    }
-    answer
-}
-
-/// The statement that admits this device, signed with the invite's key on top of the roster.
-fn admission(
-    engine: &Engine,
-    device: &DeviceKeys,
-    package: &InvitePackage,
-    statements: &[Statement],
-) -> Result<Statement, Refusal> {
+/// The roster holds, and the invite is good.
+fn check(engine: &Engine, package: &InvitePackage, statements: &[Statement]) -> Result<(), Refusal> {
     let roster = verified(package.agency, statements)?;
-    let says = Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite: package.invite };
-    let statement = say(&roster, Speaker::Invite(package.invite, &package.key), engine.now(), says);
-    let statement = statement.map_err(Refusal::keys)?;
-    let mut after = roster;
-    after
-        .apply(&statement)
-        .map_err(|error| Refusal::Code(format!("this invite is no longer good: {error}")))?;
-    Ok(statement)
+    let no_longer =
+        |why: &str| Refusal::Code(format!("this invite is no longer good: {why}; ask for a new one"));
+    let invited =
+        roster.invite(package.invite).ok_or_else(|| no_longer("the agency's list does not have it"))?;
+    if invited.key != *package.key.public() || invited.member != package.member {
+        return Err(no_longer("it is another person's"));
+    }
+    if invited.expires <= engine.now() {
+        return Err(no_longer("its time is over"));
+    }
+    Ok(())
 }

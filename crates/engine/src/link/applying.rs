@@ -100,7 +100,7 @@ async fn apply(engine: &Arc<Engine>, group: Vec<Batch>) -> Vec<Result<Event, Sto
             // A page may hold a device's envelope from before its admission was known here.
             match identity.filter(|_| roster.head().0 != opened_under) {
                 Some(identity) => {
-                    tx.try_set_aside_again(identity.agency, &roster, &identity.spaces).map(|_| ())
+                    tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now).map(|_| ())
                 }
                 None => Ok(()),
             }

@@ -45,6 +45,11 @@ pub(super) async fn run(
     let _told = ToldAsEnded(engine.clone());
     let mut backoff = Backoff::new();
     loop {
+        // A device that was revoked and has handed over its work belongs to nobody.
+        if !engine.is_enrolled() {
+            engine.set_link(LinkState::Offline { why: "this device is not enrolled".into() });
+            return;
+        }
         engine.set_link(LinkState::Connecting);
         let ended = once(&engine, &mut asks, &mut stop, &mut backoff).await;
         if *stop.borrow() {
@@ -112,6 +117,7 @@ async fn once(
         seen: BTreeMap::new(),
         backoff,
         try_again_at: None,
+        stood: None,
     };
     let mut writing_down = interval(WRITE_DOWN);
     let mut next = Some(Event::Connected);

@@ -10,11 +10,11 @@ use protocol::{Frame, Refusal as Refused, RefusalCode};
 use seal::public::{Ack, Signed};
 use store::StoreError;
 use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
-use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 
+use super::Answer;
 use super::applying::Applying;
 use super::driver::{AFTER_REFUSAL, DISK_FULL, LOG_ID};
 use super::socket::{Socket, message};
@@ -29,11 +29,13 @@ pub(super) struct Connection<'a> {
     pub(super) session: Session,
     pub(super) to_relay: SplitSink<Socket, Message>,
     pub(super) applying: Applying,
-    pub(super) waiting: VecDeque<oneshot::Sender<Frame>>,
+    pub(super) waiting: VecDeque<Answer>,
     pub(super) seen: BTreeMap<(SpaceId, DeviceId), (Signed<Ack>, Cursor)>,
     pub(super) backoff: &'a mut Backoff,
     /// The relay refused something for a reason that passes: connect anew then, and offer it again.
     pub(super) try_again_at: Option<Instant>,
+    /// What the relay was last told of how this device stands.
+    pub(super) stood: Option<(u64, u32, u32)>,
 }
 
 /// How a connection ended.
@@ -80,7 +82,11 @@ impl Connection<'_> {
             }
             Effect::Clock(relay) => self.engine.relay_clock(relay)?,
             Effect::KeepStatements { from, statements } => {
-                self.blocking(move |engine| engine.keep_statements(from, &statements)).await?;
+                self.blocking(move |engine| {
+                    engine.keep_statements(from, &statements)?;
+                    engine.obey()
+                })
+                .await?;
                 // They may have brought the right or the space that a refused entry lacked.
                 return Ok(Performed::Event(Event::OfferedAgain));
             }
@@ -117,16 +123,20 @@ impl Connection<'_> {
                 if refusals.iter().any(|(_, _, refusal)| passes(refusal)) {
                     self.try_again_at = Some(Instant::now() + AFTER_REFUSAL);
                 }
-                self.blocking(move |engine| {
-                    engine.transact(|tx| {
-                        refusals
-                            .iter()
-                            .try_for_each(|(n, _, refusal)| tx.refused(*n, &refusal.say))
-                            .map_err(Refusal::from)
-                    })
-                })
-                .await?;
+                let resealed = self.blocking(move |engine| engine.keep_refusals(&refusals)).await?;
+                if resealed {
+                    return Ok(Performed::Event(Event::OfferedAgain));
+                }
             }
+            Effect::KeepKeys(keys) => {
+                if self.blocking(move |engine| engine.keep_keys(keys)).await? {
+                    return Ok(Performed::Event(Event::OfferedAgain));
+                }
+            }
+            Effect::KeepStandings(words) => {
+                self.blocking(move |engine| engine.keep_standings(&words)).await?;
+            }
+            Effect::Knocking(knocks) => self.engine.keep_knocks(&knocks)?,
             Effect::Acknowledge { space, upto } => {
                 // Never past what was set aside: its author would be told that others have it.
                 let upto = self.engine.store.read(|reader| reader.applied_whole(space, upto))?;
@@ -144,14 +154,41 @@ impl Connection<'_> {
             Effect::KeepSeen { ack, upto } => self.saw(ack, upto)?,
             Effect::Answered(frame) => {
                 if let Some(answer) = self.waiting.pop_front() {
-                    let _ = answer.send(frame);
+                    answer(frame);
                 }
             }
-            Effect::Tell(standing) => self.tell(standing)?,
+            Effect::Tell(standing) => {
+                self.tell(standing)?;
+                if standing == Standing::Complete {
+                    self.blocking(Engine::settled).await?;
+                    return self.stand().await;
+                }
+            }
             Effect::Close { why, refused } => {
                 let refused = refused.is_some();
                 return Ok(Performed::Ended(Ended { why, refused }));
             }
+        }
+        Ok(Performed::Nothing)
+    }
+
+    /// Tells the relay how this device stands, when that is news.
+    async fn stand(&mut self) -> Result<Performed, Refusal> {
+        if !self.engine.is_enrolled() {
+            return Ok(Performed::Ended(Ended::because("this device was removed from the agency")));
+        }
+        let engine = self.engine.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Err(refusal) = engine.pay_wraps() {
+                tracing::warn!(%refusal, "the recovery kit's keys are not at the relay yet");
+            }
+        });
+        let word = self.blocking(Engine::standing_word).await?;
+        let Ok(told) = word.unverified() else { return Ok(Performed::Nothing) };
+        let told = (told.roster, told.waiting, told.drafts);
+        if self.stood != Some(told) {
+            self.stood = Some(told);
+            let _ = self.to_relay.send(message(&Frame::Standing { word })?).await;
         }
         Ok(Performed::Nothing)
     }
@@ -253,13 +290,23 @@ impl Engine {
                 .try_for_each(|(seq, statement)| tx.keep_statement(*seq, statement))
                 .map_err(Refusal::from)
         })?;
-        let identity = self.identity()?;
+        let (identity, now) = (self.identity()?, self.now());
         self.transact(|tx| {
             tx.offer_again()?;
-            tx.try_set_aside_again(identity.agency, &roster, &identity.spaces).map_err(Refusal::from)
+            tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now).map_err(Refusal::from)
         })?;
         self.set_roster(roster);
         Ok(())
+    }
+
+    /// What was sealed under a key that has a follower is sealed again, when the follower is here. Whether
+    /// anything was.
+    fn keep_refusals(&self, refusals: &[(u64, ids::EnvelopeId, Refused)]) -> Result<bool, Refusal> {
+        self.write(|tx, pen| {
+            refusals.iter().try_for_each(|(n, _, refusal)| tx.refused(*n, &refusal.say))?;
+            let stale = refusals.iter().any(|(_, _, refusal)| refusal.code == RefusalCode::StaleEpoch);
+            Ok(stale && tx.reseal(pen)? > 0)
+        })
     }
 
     fn keep_receipt(
@@ -271,7 +318,12 @@ impl Engine {
     ) -> Result<(), Refusal> {
         let items: Vec<store::Receipted> = items
             .iter()
-            .map(|item| store::Receipted { n: item.n, envelope: item.envelope, seq: item.seq })
+            .map(|item| store::Receipted {
+                n: item.n,
+                envelope: item.envelope,
+                space: item.space,
+                seq: item.seq,
+            })
             .collect();
         self.transact(|tx| tx.receipted(raw, signature, at, &items).map_err(Refusal::from))
     }

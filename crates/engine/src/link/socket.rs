@@ -100,7 +100,7 @@ impl Guest {
             Err(Refusal::Relay("the relay hung up without an answer".into()))
         };
         match tokio::time::timeout(ANSWER, frame).await.map_err(|_| too_long())?? {
-            Frame::Bye { say, .. } => Err(Refusal::Relay(say)),
+            Frame::Bye { code, say } => Err(Refusal::SentAway { code, say }),
             frame => Ok(frame),
         }
     }

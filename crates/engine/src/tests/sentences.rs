@@ -12,6 +12,7 @@ fn every_refusal() -> Vec<Refusal> {
         bad_field("ended", "The visit ends before it begins.", "Correct one of the two times."),
         Refusal::Command("missing field `visit` at line 1 column 18".into()),
         Refusal::NotAllowed("log visits"),
+        Refusal::NotOpen("records"),
         Refusal::NotEnrolled,
         Refusal::AlreadyEnrolled,
         Refusal::Relay("the relay is not running".into()),

@@ -42,6 +42,8 @@ table! {
         "languages" Whole Public BY_DEFAULT;
         "neighborhoods" Whole Public BY_DEFAULT;
         "roles" Whole Public BY_DEFAULT;
+        "retention" Whole Public BY_DEFAULT;
+        "lease_days" Number (settle) Public BY_DEFAULT;
         "invented" Text Public BY_DEFAULT;
     }
     Member Directory {
@@ -115,5 +117,17 @@ table! {
         "state" Text (settle) Public BY_DEFAULT;
         "outcome" Text (settle) Public BY_DEFAULT;
         "recorded" Time Public BY_DEFAULT;
+    }
+    Disclosure Requests {
+        "recorded" Time Public BY_DEFAULT;
+        "by" Id Public PERSONNEL;
+        "audience" Text Public BY_DEFAULT;
+        "purpose" Text Public BY_DEFAULT;
+        "reference" Text Public BY_DEFAULT;
+        "authority" Text Public BY_DEFAULT;
+        "asked" Whole Public BY_DEFAULT;
+        "chosen" Set Public BY_DEFAULT;
+        "counts" Whole Public BY_DEFAULT;
+        "withheld" Whole Public BY_DEFAULT;
     }
 }

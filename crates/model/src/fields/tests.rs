@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::{Assignment, City, District, FollowUp, Member, Partner, Place, Program, Visit, VisitNote};
+use crate::{
+    Assignment, City, Disclosure, District, FollowUp, Member, Partner, Place, Program, Visit, VisitNote,
+};
 use serde_json::json;
 
 /// Every field that a record can have in JSON, with every optional one filled.
@@ -18,7 +20,8 @@ fn filled(kind: RecordKind) -> serde_json::Value {
     match kind {
         RecordKind::City => {
             through::<City>(json!({"name": "a", "agency": "b", "zone": "America/Chicago", "year": 2026,
-            "due_after_days": {"park": 30}, "topics": [], "materials": [], "languages": [], "neighborhoods": [], "invented": "x"}))
+            "due_after_days": {"park": 30}, "topics": [], "materials": [], "languages": [], "neighborhoods": [], "invented": "x",
+            "retention": {"notes": "not set"}}))
         }
         RecordKind::Member => {
             through::<Member>(json!({"name": "Officer 12", "role": "officer", "left": true}))
@@ -44,6 +47,10 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             through::<FollowUp>(json!({"visit": id, "place": id, "district": "1", "owner": id,
             "due": "2026-06-02", "promise": "a", "state": "kept", "outcome": "b", "recorded": at}))
         }
+        RecordKind::Disclosure => through::<Disclosure>(
+            json!({"recorded": at, "by": id, "audience": "agency", "purpose": "a", "reference": "b", "authority": "c",
+            "asked": {"text": "d"}, "chosen": [id], "counts": {"visit": 2}, "withheld": []}),
+        ),
     }
 }
 
@@ -54,6 +61,16 @@ fn the_table_names_exactly_the_fields_of_the_records() {
         let of_record: BTreeSet<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
         let of_table: BTreeSet<&str> = of(kind).map(|field| field.name).collect();
         assert_eq!(of_record, of_table, "{kind:?}");
+    }
+}
+
+#[test]
+fn every_field_of_a_kind_is_kept_equally_long() {
+    for &kind in RecordKind::ALL {
+        assert!(of(kind).all(|field| Some(field.retention) == retention(kind)), "{kind:?}");
+    }
+    for field in FIELDS {
+        assert_eq!(serde_json::to_value(field.retention).unwrap(), field.retention.word());
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ids::MemberId;
 use serde::{Deserialize, Serialize};
 
+use crate::retention::Schedule;
 use crate::roles::Rights;
 use crate::words::PlaceKind;
 
@@ -41,6 +42,14 @@ pub struct City {
     /// What each role may do in each space.
     #[serde(default)]
     pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    /// After so many days without the relay a device locks itself and forgets its keys; never, when unset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lease_days: Option<u16>,
+    /// How long each retention class is kept. A class that is not in it is never due for disposal.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, Schedule>>", optional)]
+    pub retention: BTreeMap<String, Schedule>,
     /// What in this pack is invented, in a sentence that the screens show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

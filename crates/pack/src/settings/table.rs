@@ -79,6 +79,17 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A whole number that may be left out.
+    pub(crate) fn number(
+        &self,
+        key: &str,
+        range: RangeInclusive<u16>,
+        findings: &mut Findings,
+    ) -> Option<u16> {
+        self.entry(key)?;
+        Some(self.must_number(key, range, findings)).filter(|number| *number > 0)
+    }
+
     /// Yes or no; no when it is not there.
     pub(crate) fn flag(&self, key: &str, findings: &mut Findings) -> bool {
         let Some((_, value)) = self.entry(key) else {
@@ -123,6 +134,21 @@ impl<'a> Table<'a> {
             self.not_a("a list of tables", &format!("begin each with [[{called}]]"), key, findings);
             Vec::new()
         })
+    }
+
+    /// Whether a table stands below `key`.
+    pub(crate) fn is_table(&self, key: &str) -> bool {
+        self.entry(key).is_some_and(|(_, value)| value.as_table().is_some())
+    }
+
+    /// Whether `key` is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// Reports something else about `key`, by its full name.
+    pub(crate) fn wrong(&self, key: &str, what: &str, do_this: &str, findings: &mut Findings) {
+        findings.error(self.at(key), format!("{} {what}", self.path(key)), do_this);
     }
 
     /// Reports that `key` is not there.

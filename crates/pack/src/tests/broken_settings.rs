@@ -1,6 +1,7 @@
 //! What a text editor gets wrong: `pack.toml`.
 
 use super::{Copy, line_of};
+use crate::read;
 
 /// The original with `from` replaced says this, on the line of `from`.
 #[track_caller]
@@ -93,7 +94,7 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     replacing(
         officer,
         "cert = { read = true }",
-        "error: unknown key “roles.officer.cert”; use one of directory, places, patrol, patrol_notes",
+        "error: unknown key “roles.officer.cert”; use one of directory, places, patrol, patrol_notes, records",
     );
     replacing(
         officer,
@@ -118,16 +119,84 @@ fn a_pack_without_a_custodian_is_refused_and_one_who_cannot_reach_a_space_is_dou
     )]);
 }
 
+/// The St. Louis Park pack with the schedule of the notes replaced.
+fn keeping(notes: &str) -> Copy {
+    Copy::new().with("pack.toml", "notes = \"not set: the city attorney names the schedule\"", notes)
+}
+
 #[test]
 fn retention_is_said_for_each_class_and_never_made_up() {
     let line = line_of("pack.toml", "[retention]");
-    Copy::new()
-        .with("pack.toml", "notes = \"not set: the city attorney names the schedule\"\n", "")
-        .says(&[&format!("pack.toml:{line}: error: retention.notes is missing; add notes = \"…\"")]);
+    keeping("").says(&[&format!("pack.toml:{line}: error: retention.notes is missing; add notes = \"…\"")]);
     Copy::new().with("pack.toml", "directory = \"not set", "years = 7\ndirectory = \"not set").says(&[
         &format!(
-            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes",
+            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes, requests",
             line + 1
         ),
     ]);
+    let sentences = crate::st_louis_park().retention;
+    assert!(
+        sentences.values().all(|schedule| schedule.period().is_none()),
+        "the pack in the box sets no years"
+    );
+}
+
+#[test]
+fn a_period_is_taken_over_as_it_is_written_and_travels_with_the_city() {
+    let copy = keeping(
+        r#"notes = { years = 3, months = 6, after = "recorded", schedule = "Example schedule", citation = "EX 100" }"#,
+    );
+    copy.says(&[]);
+    let pack = read(copy.0.path()).unwrap();
+    let period = pack.retention["notes"].period().unwrap();
+    assert_eq!((period.years, period.months, period.days), (3, 6, 0));
+    assert_eq!((period.schedule.as_str(), period.citation.as_str()), ("Example schedule", "EX 100"));
+    assert_eq!(pack.city.retention, pack.retention);
+    let table = "[retention.notes]\nyears = 3\nafter = \"closed\"\nschedule = \"A\"\ncitation = \"B\"\n[roles.officer]";
+    keeping("").with("pack.toml", "[roles.officer]", table).says(&[]);
+}
+
+#[test]
+fn a_period_that_says_too_little_or_too_much_hears_each_of_it_by_its_line() {
+    let line = line_of("pack.toml", "notes = \"not set");
+    let says = |notes: &str, complaints: &[&str]| {
+        let complaints: Vec<String> =
+            complaints.iter().map(|it| format!("pack.toml:{line}: error: {it}")).collect();
+        let complaints: Vec<&str> = complaints.iter().map(String::as_str).collect();
+        keeping(notes).says(&complaints);
+    };
+    says(
+        "notes = {}",
+        &[
+            "retention.notes says no period; add years = a number, or months, or days; or write a sentence in quotes instead of the table",
+            "retention.notes.after is missing; add after = \"…\"",
+            "retention.notes.schedule is missing; add schedule = \"…\"",
+            "retention.notes.citation is missing; add citation = \"…\"",
+        ],
+    );
+    says(
+        r#"notes = { years = 0, yeras = 2, after = "recordd", schedule = "A", citation = " " }"#,
+        &[
+            "unknown key “retention.notes.yeras”; did you mean “years”?",
+            "retention.notes.years is not a whole number from 1 to 200; write it in digits, without quotes",
+            "“recordd” is no event that a period runs from; did you mean “recorded”?",
+            "retention.notes.citation is empty; fill it in",
+        ],
+    );
+    says("notes = 7", &["retention.notes is not a text; put it in quotes"]);
+}
+
+#[test]
+fn the_directory_runs_from_its_end_because_nobody_knows_its_beginning() {
+    let line = line_of("pack.toml", "directory = \"not set");
+    let with = |after: &str| {
+        let period =
+            format!("directory = {{ years = 1, after = \"{after}\", schedule = \"A\", citation = \"B\" }}");
+        let from = "directory = \"not set: the city attorney names the schedule\"";
+        Copy::new().with("pack.toml", from, &period)
+    };
+    with("closed").says(&[]);
+    with("recorded").says(&[&format!(
+        "pack.toml:{line}: error: records of the class directory are not dated when they are recorded; write after = \"closed\""
+    )]);
 }

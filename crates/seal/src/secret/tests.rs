@@ -235,7 +235,7 @@ fn an_invite_code_survives_a_careless_hand() {
     assert!(text.starts_with("PORCH1-"), "{}", &text[..7]);
     let careless = text.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
     assert_eq!(InviteCode::parse(&careless.replacen("porchl", "porch1", 1)), Ok(code()));
-    assert_eq!(InviteCode::parse("https://example.org"), Err(CodeError::NotACode));
+    assert_eq!(InviteCode::parse("https://example.org"), Err(CodeError::NotACode { prefix: "PORCH1" }));
     assert_eq!(InviteCode::parse("PORCH2-00000"), Err(CodeError::Newer));
     assert_eq!(InviteCode::parse("PORCH1-0000U"), Err(CodeError::StrangeCharacter { place: 5 }));
 }

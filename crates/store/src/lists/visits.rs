@@ -62,12 +62,31 @@ pub struct Looking<'a> {
     pub district: Option<&'a str>,
     /// At places of this kind.
     pub kind: Option<&'a str>,
+    /// Made by this member.
+    pub officer: Option<MemberId>,
+    /// With exactly this case number.
+    pub case_number: Option<&'a str>,
     /// From this moment.
     pub from: Option<UnixMs>,
     /// Before this moment.
     pub before: Option<UnixMs>,
     /// Only visits below this `n`: the page after.
     pub after: Option<i64>,
+}
+
+impl Looking<'_> {
+    /// What is chosen, for the word index.
+    pub(super) fn facets(&self) -> Vec<Facet<'_>> {
+        let chosen = [
+            self.topic.map(Facet::Topic),
+            self.place.map(Facet::Place),
+            self.district.map(Facet::District),
+            self.kind.map(Facet::Kind),
+            self.officer.map(Facet::Officer),
+            self.case_number.map(Facet::Case),
+        ];
+        chosen.into_iter().flatten().collect()
+    }
 }
 
 /// A page of visits.
@@ -132,15 +151,7 @@ impl Reader<'_> {
     ) -> Result<VisitPage, StoreError> {
         let words = typed(looking.text);
         let places = words.iter().map(|word| self.places_named(word)).collect::<Result<Vec<_>, _>>()?;
-        let facets: Vec<Facet<'_>> = [
-            looking.topic.map(Facet::Topic),
-            looking.place.map(Facet::Place),
-            looking.district.map(Facet::District),
-            looking.kind.map(Facet::Kind),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let facets = looking.facets();
         let from = looking.from.map_or(i64::MIN, lowest);
         let before = looking.before.map_or(i64::MAX, lowest).min(looking.after.unwrap_or(i64::MAX));
         let wanted = limit + 1;
@@ -219,6 +230,6 @@ fn line(row: &Row<'_>, marks: &Watermarks) -> Result<VisitLine, StoreError> {
 }
 
 /// The least `n` of a visit that began at `moment` or later.
-fn lowest(moment: UnixMs) -> i64 {
+pub(super) fn lowest(moment: UnixMs) -> i64 {
     first_number(moment.0.div_euclid(1000))
 }

@@ -4,7 +4,7 @@
 //! cores while the rows of those before are being written.
 
 use document::{Document, JsonMap};
-use ids::{AgencyId, RecordId, SpaceId};
+use ids::{AgencyId, RecordId, SpaceId, UnixMs};
 use model::{FollowUp, Place, RecordKind, Visit, VisitNote};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -55,7 +55,7 @@ impl Shown {
         &self,
         tx: &Connection,
         agency: Option<AgencyId>,
-        (record, space): (RecordId, SpaceId),
+        (record, space, changed): (RecordId, SpaceId, UnixMs),
     ) -> Result<Option<RecordKind>, StoreError> {
         // A not-public note smuggled into a public space, or the other way round, is shown to nobody.
         if agency.is_some_and(|agency| SpaceId::of(agency, self.kind.space()) != space) {
@@ -67,7 +67,7 @@ impl Shown {
             Some(Row::Visit(visit)) => visits::write(tx, record, visit, conflict)?,
             Some(Row::VisitNote(note)) => visits::write_note(tx, record, note, conflict)?,
             Some(Row::Place(place)) => places::write(tx, record, place, conflict)?,
-            Some(Row::FollowUp(promise)) => follow_ups::write(tx, record, promise, conflict)?,
+            Some(Row::FollowUp(promise)) => follow_ups::write(tx, record, promise, changed, conflict)?,
             Some(Row::Directory(json)) => directory::write(tx, record, self.kind, json.clone(), conflict)?,
             None => forget(tx, record)?,
         }
@@ -75,8 +75,16 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// Takes the rows of a record away. The kinds that may have had one.
+    pub(crate) fn forget(tx: &Connection, record: RecordId) -> Result<Vec<RecordKind>, StoreError> {
+        forget(tx, record)?;
+        Ok(RecordKind::ALL.to_vec())
+    }
+}
+
 /// Takes the rows of a record away that this version can no longer read, as a rebuild would.
-pub(crate) fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
+fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
     visits::forget(tx, record)?;
     for table in ["directory", "place", "visit_note", "follow_up", "directory_conflict"] {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE record = ?1"))?.execute([record.as_bytes()])?;

@@ -38,6 +38,7 @@ pub(super) fn write(
         visit.district,
         visit.neighborhood,
         visit.started.timestamp_millis(),
+        visit.recorded.timestamp_millis(),
         json(&visit.officers)?,
         visit.origin.word(),
         visit.people_reached,
@@ -90,6 +91,8 @@ fn words_of(visit: &Visit) -> (String, String) {
     facets.extend(visit.place.map(|place| Facet::Place(place).token()));
     facets.extend(visit.district.as_deref().map(|code| Facet::District(code).token()));
     facets.push(Facet::Kind(visit.kind.word()).token());
+    facets.extend(visit.officers.iter().map(|officer| Facet::Officer(*officer).token()));
+    facets.extend(visit.case_number.as_deref().map(|number| Facet::Case(number).token()));
     (words, facets.join(" "))
 }
 
@@ -118,10 +121,16 @@ pub(super) fn write_note(
     conflict: bool,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO visit_note (record, visit, note) VALUES (?1, ?2, ?3)
-         ON CONFLICT (record) DO UPDATE SET visit = excluded.visit, note = excluded.note",
+        "INSERT INTO visit_note (record, visit, note, recorded) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (record) DO UPDATE SET visit = excluded.visit, note = excluded.note,
+            recorded = excluded.recorded",
     )?
-    .execute((record.as_bytes(), note.visit.as_bytes(), json(&note.note)?))?;
+    .execute((
+        record.as_bytes(),
+        note.visit.as_bytes(),
+        json(&note.note)?,
+        note.recorded.timestamp_millis(),
+    ))?;
     super::directory::write_conflict(tx, record, conflict)
 }
 

@@ -32,6 +32,7 @@ CREATE TABLE visit (
     district     TEXT,
     neighborhood TEXT,
     started      INTEGER NOT NULL,
+    recorded     INTEGER NOT NULL,
     officers     TEXT NOT NULL,
     origin       TEXT NOT NULL,
     people       INTEGER,
@@ -45,6 +46,8 @@ CREATE TABLE visit (
 CREATE INDEX visit_place ON visit (place, started) WHERE state = 'logged' AND place IS NOT NULL;
 -- Coverage: counts and people by district and kind over a period, read from the index alone.
 CREATE INDEX visit_coverage ON visit (district, kind, started, people) WHERE state = 'logged';
+-- What is due for disposal, oldest first, read from the index alone.
+CREATE INDEX visit_recorded ON visit (recorded, record);
 CREATE INDEX visit_conflict ON visit (n) WHERE conflict = 1; -- what people have to settle
 
 -- Which words stand in which visit; rowid is visit.n, so the latest come first without sorting.
@@ -58,11 +61,13 @@ CREATE VIRTUAL TABLE visit_words USING fts5 (
 INSERT INTO visit_words (visit_words, rank) VALUES ('pgsz', 3900);
 
 CREATE TABLE visit_note (
-    record BLOB PRIMARY KEY,
-    visit  BLOB NOT NULL,
-    note   TEXT NOT NULL
+    record   BLOB PRIMARY KEY,
+    visit    BLOB NOT NULL,
+    note     TEXT NOT NULL,
+    recorded INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX visit_note_visit ON visit_note (visit); -- the note of a visit
+CREATE INDEX visit_note_visit ON visit_note (visit);       -- the note of a visit
+CREATE INDEX visit_note_recorded ON visit_note (recorded); -- due for disposal; found on request
 
 CREATE TABLE follow_up (
     record   BLOB PRIMARY KEY,
@@ -73,8 +78,13 @@ CREATE TABLE follow_up (
     due      TEXT NOT NULL,
     promise  TEXT NOT NULL,
     state    TEXT NOT NULL,
+    outcome  TEXT,
+    recorded INTEGER NOT NULL,
+    changed  INTEGER NOT NULL, -- its latest change: once it is settled, not before that
     conflict INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_up_recorded ON follow_up (recorded);                   -- due for disposal; found on request
+CREATE INDEX follow_up_settled ON follow_up (changed) WHERE state <> 'open'; -- due after settling
 CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';      -- today's list
 CREATE INDEX follow_up_visit ON follow_up (visit) WHERE visit IS NOT NULL; -- promises of a visit
 CREATE INDEX follow_up_place ON follow_up (place) WHERE state = 'open';    -- promises at a place

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ids::{Cursor, RecordId, UnixMs};
-use model::RecordKind;
+use model::{Begins, RecordKind};
 use seal::public::Signature;
 use serde_json::json;
 
@@ -36,6 +36,7 @@ fn history(days: u64) -> (Desk, Watermarks) {
             let fields = json!({
                 "place": id(number % PLACES), "district": (number % 4 + 1).to_string(), "people_reached": 4,
                 "note": ["Talked with people at the counter."], "topics": ["parking"],
+                "officers": [ids::MemberId::from_bytes([3; 16])],
             });
             let at = UnixMs(NOW.0 - day * DAY);
             create(tx, pen, 1000 + number, RecordKind::Visit, &visit(at, &fields));
@@ -57,7 +58,12 @@ fn is_sent(desk: &Desk) -> Watermarks {
     loop {
         let items: Vec<_> = (sent + 1..)
             .zip(desk.store.outbox(0, usize::MAX).unwrap())
-            .map(|(seq, item)| Receipted { n: item.n, envelope: item.envelope.id(), seq: Cursor(seq) })
+            .map(|(seq, item)| Receipted {
+                n: item.n,
+                envelope: item.envelope.id(),
+                space: item.envelope.header().space,
+                seq: Cursor(seq),
+            })
             .collect();
         if items.is_empty() {
             break;
@@ -117,6 +123,19 @@ const QUERIES: &[Query] = &[
     }),
     ("coverage of a week", |reader, _| {
         assert_eq!(reader.coverage(UnixMs(NOW.0 - 6 * DAY), UnixMs(NOW.0 + DAY)).unwrap().len(), 4);
+    }),
+    ("what is due for disposal", |reader, _| {
+        let before = UnixMs(NOW.0 - 5 * DAY);
+        let asked = |after| reader.begun(RecordKind::Visit, &Begins::Recorded, before, after, 20).unwrap();
+        let first = asked(None);
+        assert_eq!((first.len(), asked(first.last().copied()).len()), (20, 20));
+        let settled = reader.begun(RecordKind::FollowUp, &Begins::Closed, UnixMs(NOW.0 + 1), None, 5);
+        assert_eq!(settled.unwrap().len(), 5);
+    }),
+    ("visits by officer", |reader, marks| {
+        let officer = Some(ids::MemberId::from_bytes([3; 16]));
+        let looking = Looking { officer, ..Looking::default() };
+        assert_eq!(reader.find(&looking, 20, marks).unwrap().visits.len(), 20);
     }),
     ("the sync figures", |reader, marks| assert!(reader.sync_counts(marks).unwrap().held > 0)),
     ("what is held", |reader, marks| {

@@ -14,7 +14,12 @@ impl Desk {
     fn is_receipted(&self, from: u64) -> Vec<Receipted> {
         let items: Vec<_> = (from..)
             .zip(self.store.outbox(0, usize::MAX).unwrap())
-            .map(|(seq, item)| Receipted { n: item.n, envelope: item.envelope.id(), seq: Cursor(seq) })
+            .map(|(seq, item)| Receipted {
+                n: item.n,
+                envelope: item.envelope.id(),
+                space: item.envelope.header().space,
+                seq: Cursor(seq),
+            })
             .collect();
         self.takes_receipt(&items);
         items
@@ -88,7 +93,12 @@ fn a_receipt_for_another_envelope_takes_nothing_out() {
     let desk = Desk::new();
     desk.visit(1, &json!({}));
     let n = desk.store.outbox(0, usize::MAX).unwrap()[0].n;
-    desk.takes_receipt(&[Receipted { n, envelope: ids::EnvelopeId([7; 32]), seq: Cursor(1) }]);
+    desk.takes_receipt(&[Receipted {
+        n,
+        envelope: ids::EnvelopeId([7; 32]),
+        space: ids::SpaceId::from_bytes([1; 16]),
+        seq: Cursor(1),
+    }]);
     assert_eq!(desk.store.outbox(0, usize::MAX).unwrap().len(), 1);
     assert_eq!(desk.counts(&marks()).on_this_device, 1);
 }

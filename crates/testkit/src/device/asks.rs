@@ -1,8 +1,8 @@
 //! What a test asks a device: through the same door as the screens.
 
 use engine::door::{
-    ApiError, Command, Conflict, DeliveryDetail, Found, PlaceRow, SearchQuery, SyncStatus, TodayView,
-    VisitView, Whoami,
+    ApiError, Command, Conflict, CustodyView, DeliveryDetail, Found, PeopleView, PersonTrust, PlaceRow,
+    SearchQuery, SyncStatus, TodayView, VisitView, Whoami,
 };
 use ids::RecordId;
 use serde::de::DeserializeOwned;
@@ -25,6 +25,31 @@ impl Device {
             Err(refusal) => refusal,
             Ok(answer) => panic!("{asked} was done: {answer}"),
         }
+    }
+
+    /// Everybody and every device.
+    pub fn people(&self) -> PeopleView {
+        self.ask(Command::People)
+    }
+
+    /// Somebody of the directory, by name.
+    pub fn person(&self, name: &str) -> PersonTrust {
+        let people = self.people().people;
+        people.into_iter().find(|person| person.name == name).expect("somebody of this name")
+    }
+
+    /// What waits in custody.
+    pub fn custody(&self) -> CustodyView {
+        self.ask(Command::Custody)
+    }
+
+    /// What a person has to know.
+    pub fn notice(&self) -> String {
+        self.engine()
+            .call(Command::SyncStatus)
+            .ok()
+            .and_then(|status| Some(status["notice"].as_str()?.to_owned()))
+            .unwrap_or_default()
     }
 
     /// Who it belongs to.

@@ -1,7 +1,9 @@
 //! What a person does on a device, in a word.
 
-use engine::door::{Command, Draft, NewVisit, PlaceChange, PlaceRow, VisitChange, VisitView};
-use ids::{DraftId, RecordId};
+use engine::door::{
+    Command, Draft, NewVisit, PlaceChange, PlaceRow, RevokedBecause, Said, VisitChange, VisitView,
+};
+use ids::{DeviceId, DraftId, RecordId};
 
 use crate::Device;
 
@@ -46,6 +48,17 @@ impl Device {
     pub fn renames(&self, place: RecordId, name: &str) {
         let change = PlaceChange { name: Some(name.into()), ..PlaceChange::default() };
         self.ask::<serde_json::Value>(Command::EditPlace { place, seen: None, change });
+    }
+
+    /// Ends another device.
+    pub fn revokes(&self, device: DeviceId, because: RevokedBecause) -> Said {
+        self.ask(Command::RevokeDevice { device, because })
+    }
+
+    /// Gives somebody another role.
+    pub fn moves(&self, name: &str, role: &str) -> Said {
+        let member = self.person(name).member;
+        self.ask(Command::ChangeRole { member, role: role.into() })
     }
 
     /// Types into a form.

@@ -34,6 +34,6 @@ pub(super) async fn enrol(folder: &Path, relay: &Relay, people: &[(&str, &str)])
         admin: "Admin 1".into(),
     };
     engine::found(&admin.engine, founding).await?;
-    let link = Link::start(admin.engine.clone())?;
-    invite_all(&admin.engine, &link, folder, people).await
+    let _link = Link::start(admin.engine.clone())?;
+    invite_all(&admin.engine, folder, people).await
 }

@@ -1,6 +1,7 @@
 //! Many people invited and enrolled in one go, and folders synced to the end.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use engine::door::{Command, Link as LinkState, SyncStatus};
@@ -31,16 +32,14 @@ pub(super) async fn complete(engine: &Engine) -> Result<(), Trouble> {
 
 /// Invites each person from the administrator's device, and joins in a folder of their own.
 pub(super) async fn invite_all(
-    admin: &Engine,
-    link: &Link,
+    admin: &Arc<Engine>,
     folder: &Path,
     people: &[(&str, &str)],
 ) -> Result<(), Trouble> {
     complete(admin).await?;
     for (name, member) in people {
-        let code = admin.invite(link, member).await?;
         let home = Home::open_with(&folder.join(name), Clock::system(), false)?;
-        engine::join(&home.engine, &code).await?;
+        engine::enrol(admin, &home.engine, member).await?;
         let _link = Link::start(home.engine.clone())?;
         complete(&home.engine).await?;
     }

@@ -31,5 +31,5 @@ pub(super) async fn stream(
 }
 
 fn everything() -> Changed {
-    Changed { kinds: engine::door::every_kind(), records: vec![], sync: true, drafts: true }
+    Changed { kinds: engine::door::every_kind(), records: vec![], sync: true, drafts: true, trust: true }
 }

@@ -25,7 +25,6 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
         .route("/address", post(address))
-        .route("/invite", post(invite))
         .route("/demo/relay", post(plug))
         .route("/basemap.pmtiles", get(basemap))
         .fallback_service(screens)
@@ -65,18 +64,6 @@ async fn address(State(desk): State<Arc<Desk>>) -> Response {
     match desk.sessions.address(desk.port) {
         Ok(address) => address.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-/// An invite code for a member: the body is the member's name.
-async fn invite(State(desk): State<Arc<Desk>>, member: String) -> Response {
-    let Some(link) = &desk.link else { return StatusCode::CONFLICT.into_response() };
-    match desk.engine.invite(link, member.trim()).await {
-        Ok(code) => code.to_string().into_response(),
-        Err(refusal) => {
-            let error = engine::door::ApiError::from(refusal);
-            (StatusCode::BAD_REQUEST, error.to_string()).into_response()
-        }
     }
 }
 

@@ -1,13 +1,12 @@
-//! Founding, inviting, joining from a shell.
+//! Founding and joining from a shell.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use engine::{Founding, Link};
+use engine::Founding;
 
-use super::say;
-use super::scripts::ask_desk;
+use super::{say, trust};
 use crate::home::{At, Home};
 use crate::trouble::{Trouble, doing};
 
@@ -47,19 +46,6 @@ pub(super) async fn found(options: FoundOptions) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) async fn invite(at: &At, member: &str) -> Result<ExitCode, Trouble> {
-    let code = match Home::enrolled(at) {
-        Err(Trouble::InUse(_)) => ask_desk(at, "/invite", member).await?,
-        opened => {
-            let home = opened?;
-            let link = Link::start(home.engine.clone())?;
-            home.engine.invite(&link, member).await?.to_string()
-        }
-    };
-    say(&code);
-    Ok(ExitCode::SUCCESS)
-}
-
 pub(super) async fn join(at: &At, code: &str) -> Result<ExitCode, Trouble> {
     let code = if code == "-" {
         let mut line = String::new();
@@ -69,7 +55,7 @@ pub(super) async fn join(at: &At, code: &str) -> Result<ExitCode, Trouble> {
         code.to_owned()
     };
     let home = Home::open(at)?;
-    engine::join(&home.engine, &code).await?;
+    trust::join(&home.engine, &code).await?;
     say("joined. Next: `porchlight desk` opens the screens, `porchlight sync` fetches what is there");
     Ok(ExitCode::SUCCESS)
 }

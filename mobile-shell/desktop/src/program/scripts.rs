@@ -98,11 +98,20 @@ fn lines_of(command: &str) -> Box<dyn Iterator<Item = std::io::Result<String>>> 
 
 pub(super) async fn sync(at: &At, within: u64) -> Result<ExitCode, Trouble> {
     let home = Home::enrolled(at)?;
-    let mut changes = home.engine.listen();
     let link = Link::start(home.engine.clone())?;
+    complete(&home, Duration::from_secs(within)).await?;
+    let live = status(&home)?.link;
+    link.finish().await;
+    tell(&SyncStatus { link: live, ..status(&home)? });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Waits until nothing is left to sync, on a folder that is connected.
+pub(super) async fn complete(home: &Home, within: Duration) -> Result<(), Trouble> {
+    let mut changes = home.engine.listen();
     let complete = async {
         loop {
-            let status = status(&home)?;
+            let status = status(home)?;
             match &status.link {
                 LinkState::Live if status.on_this_device == 0 => return Ok(()),
                 LinkState::Refused { why } => return Err(Trouble::Said(why.clone())),
@@ -112,19 +121,16 @@ pub(super) async fn sync(at: &At, within: u64) -> Result<ExitCode, Trouble> {
             let _ = timeout(Duration::from_millis(500), changes.recv()).await;
         }
     };
-    match timeout(Duration::from_secs(within), complete).await {
-        Ok(complete) => complete?,
+    match timeout(within, complete).await {
+        Ok(complete) => complete,
         Err(_) => {
-            tell(&status(&home)?);
-            return Err(Trouble::Said(format!(
-                "not everything was synced within {within} seconds; nothing is lost, try again"
-            )));
+            tell(&status(home)?);
+            Err(Trouble::Said(format!(
+                "not everything was synced within {} seconds; nothing is lost, try again",
+                within.as_secs()
+            )))
         }
     }
-    let live = status(&home)?.link;
-    link.finish().await;
-    tell(&SyncStatus { link: live, ..status(&home)? });
-    Ok(ExitCode::SUCCESS)
 }
 
 fn status(home: &Home) -> Result<SyncStatus, Trouble> {

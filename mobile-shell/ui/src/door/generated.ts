@@ -104,7 +104,35 @@ settle_conflict: null,
 /**
  * The history.
  */
-history: Array<HistoryLine>, };
+history: Array<HistoryLine>, 
+/**
+ * The custodian's queue.
+ */
+retention_queue: RetentionQueue, 
+/**
+ * What was found.
+ */
+find_for_request: RequestFound, 
+/**
+ * The files, and what stands on the cover.
+ */
+export_request: Export, 
+/**
+ * What was handed out.
+ */
+disclosures: Array<DisclosureRow>, 
+/**
+ * The table.
+ */
+summary_data: SummaryTable, 
+/**
+ * What would change.
+ */
+plan_year: YearPlan, 
+/**
+ * What was changed.
+ */
+roll_over: YearPlan, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -126,6 +154,63 @@ say: string,
  * What to do, for people.
  */
 what_next: string, };
+
+/**
+ * What a request for records asks for; everything given must hold.
+ */
+export type Asked = { 
+/**
+ * Words in a note, a promise or its outcome, a place's name.
+ */
+text?: string, 
+/**
+ * At this place.
+ */
+place?: RecordId, 
+/**
+ * About this topic.
+ */
+topic?: string, 
+/**
+ * In this district.
+ */
+district?: string, 
+/**
+ * Made, promised or owned by this member.
+ */
+officer?: MemberId, 
+/**
+ * With exactly this CAD or case number.
+ */
+case_number?: string, 
+/**
+ * From this day, in the city's zone.
+ */
+from?: string, 
+/**
+ * Until this day, it included.
+ */
+until?: string, 
+/**
+ * In the record of a disclosure: words were typed that are not written down, because what a
+ * person asks about themselves would tell who it was.
+ */
+words_kept_back?: boolean, };
+
+/**
+ * Who asks for records. Whoever is none of these is anybody.
+ */
+export type Audience = string;
+
+/**
+ * Why a field is withheld.
+ */
+export type Because = "class" | "unknown_field";
+
+/**
+ * From when on a record's time of being kept runs.
+ */
+export type Begins = string;
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -193,6 +278,10 @@ neighborhoods: Array<string>,
  */
 roles: { [key in string]: { [key in string]: Rights } }, 
 /**
+ * How long each retention class is kept. A class that is not in it is never due for disposal.
+ */
+retention?: { [key in string]: Schedule }, 
+/**
  * What in this pack is invented, in a sentence that the screens show.
  */
 invented?: string, };
@@ -226,6 +315,27 @@ partners: Array<Partner>, };
  * Who may see a field (Minn. Stat. 13.02).
  */
 export type Class = "public" | "private" | "confidential" | "nonpublic" | "protected_nonpublic";
+
+/**
+ * How long a retention class is kept.
+ */
+export type ClassKept = { 
+/**
+ * The class, as the pack has it.
+ */
+class: string, 
+/**
+ * In the city's words, where no period is set: nothing of it is ever due.
+ */
+words: string | null, 
+/**
+ * The period, where one is set.
+ */
+period: Period | null, 
+/**
+ * How many records are old enough, those that are held included.
+ */
+old_enough: number, };
 
 /**
  * One command: `{"do": "today", "district": "2"}`.
@@ -370,7 +480,59 @@ choice: string, } | { "do": "history",
 /**
  * Of which record.
  */
-record: RecordId, };
+record: RecordId, } | { "do": "retention_queue", 
+/**
+ * Only of this retention class.
+ */
+class?: string, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * At most so many; 50 unless told, 200 at most.
+ */
+limit?: number, } | { "do": "find_for_request", 
+/**
+ * What is asked for; everything given must hold.
+ */
+asked: Asked, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * At most so many; 50 unless told, 200 at most.
+ */
+limit?: number, } | { "do": "export_request", 
+/**
+ * What goes out, to whom, and what for.
+ */
+request: ExportRequest, } | { "do": "disclosures", 
+/**
+ * At most so many; 100 unless told.
+ */
+limit?: number, } | { "do": "summary_data", 
+/**
+ * What is counted by what.
+ */
+query: SummaryQuery, } | { "do": "plan_year", 
+/**
+ * The year to come, or the one that has begun.
+ */
+year: number, 
+/**
+ * Who holds which district in it, besides what is written down already.
+ */
+assignments: Array<NewAssignment>, } | { "do": "roll_over", 
+/**
+ * The year to come, or the one that has begun.
+ */
+year: number, 
+/**
+ * Who holds which district in it, besides what is written down already.
+ */
+assignments: Array<NewAssignment>, };
 
 /**
  * Values that were written at once.
@@ -409,6 +571,55 @@ author: string,
  * When, by the author's clock.
  */
 at: string, };
+
+/**
+ * The cover of what is handed out: what it is, what is missing, and by which law.
+ */
+export type Cover = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * The same, in the city's zone, for people.
+ */
+made_there: string, 
+/**
+ * Which custodian made it: a name.
+ */
+by: string, 
+/**
+ * Who asked, in a word.
+ */
+audience: Audience, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * The agency's own number of the request.
+ */
+reference: string | null, 
+/**
+ * The law that lets the asking agency have not-public data.
+ */
+authority: string | null, 
+/**
+ * What was asked for.
+ */
+asked: Asked, 
+/**
+ * How many records of each kind.
+ */
+counts: Array<KindCount>, 
+/**
+ * Fields that are withheld, and by which law.
+ */
+withheld: Array<WithheldCount>, };
 
 /**
  * Who has been where.
@@ -497,6 +708,152 @@ refused: string | null, };
 export type DeviceId = string;
 
 /**
+ * What visits are counted by.
+ */
+export type Dimension = "district" | "kind" | "topic" | "month";
+
+/**
+ * That records were handed out. Nobody has to say who they are, so no field asks; presumptively
+ * public itself, so no names of persons in it.
+ */
+export type Disclosure = { 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * Which custodian.
+ */
+by: MemberId, 
+/**
+ * Who asked, in a word.
+ */
+audience: Audience, 
+/**
+ * What it was for, in the custodian's words.
+ */
+purpose: string, 
+/**
+ * The agency's own number of the request.
+ */
+reference?: string, 
+/**
+ * The law that lets the asking agency have not-public data.
+ */
+authority?: string, 
+/**
+ * What was asked for.
+ */
+asked: Asked, 
+/**
+ * The records that the custodian chose of what was found; empty when all of it went out.
+ */
+chosen?: Array<RecordId>, 
+/**
+ * How many records of each kind went out, with at least one field shown.
+ */
+counts: { [key in string]: number }, 
+/**
+ * What was withheld, and by which law.
+ */
+withheld: Array<WithheldCount>, };
+
+/**
+ * A disclosure in the list.
+ */
+export type DisclosureRow = { 
+/**
+ * Its id.
+ */
+disclosure: RecordId, 
+/**
+ * The record.
+ */
+record: Disclosure, 
+/**
+ * Which custodian: a name.
+ */
+by: string, };
+
+/**
+ * A record that is old enough for disposal.
+ */
+export type DisposalRow = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Its kind.
+ */
+kind: RecordKind, 
+/**
+ * What people would call it: “Visit: Test Kitchen”.
+ */
+title: string, 
+/**
+ * Its retention class.
+ */
+class: string, 
+/**
+ * The event that its time runs from.
+ */
+after: Begins, 
+/**
+ * The day of that event.
+ */
+began: string, 
+/**
+ * The first day on which it need no longer be kept.
+ */
+due_on: string, 
+/**
+ * For how many days it has been due; 0 on the day.
+ */
+days_due: number, 
+/**
+ * The schedule's name.
+ */
+schedule: string, 
+/**
+ * Where it says so.
+ */
+citation: string, 
+/**
+ * Somebody holds it: it stays, however old.
+ */
+held: boolean, };
+
+/**
+ * A district, before and after.
+ */
+export type DistrictTurn = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who held it: names.
+ */
+before: Array<string>, 
+/**
+ * Who holds it: names.
+ */
+after: Array<string>, 
+/**
+ * How many open places lie in it from then on.
+ */
+places: number, 
+/**
+ * How many promises its officers take over.
+ */
+taken_over: number, };
+
+/**
  * A district.
  */
 export type DistrictView = { 
@@ -547,6 +904,70 @@ export type DraftId = string;
  * For programs.
  */
 export type ErrorCode = "bad_command" | "bad_field" | "not_here" | "not_allowed" | "no_relay" | "disk_full" | "damaged" | "not_enrolled" | "internal";
+
+/**
+ * What to hand out. The disclosure is recorded already.
+ */
+export type Export = { 
+/**
+ * The record of the disclosure.
+ */
+disclosure: RecordId, 
+/**
+ * What stands on the cover.
+ */
+cover: Cover, 
+/**
+ * The files, the cover first.
+ */
+files: Array<ExportFile>, };
+
+/**
+ * A file to save.
+ */
+export type ExportFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+/**
+ * What to hand out, to whom, and what for. Who asks is not asked.
+ */
+export type ExportRequest = { 
+/**
+ * What is asked for.
+ */
+asked: Asked, 
+/**
+ * The records that go out; everything that is found unless told. Not-public data go out only
+ * record by record.
+ */
+chosen?: Array<RecordId>, 
+/**
+ * Who asks, in a word.
+ */
+audience: Audience, 
+/**
+ * What it is for, in a few words without names: the record of the disclosure is public.
+ */
+purpose: string, 
+/**
+ * The agency's own number of the request.
+ */
+reference?: string, 
+/**
+ * The law that lets another agency have not-public data.
+ */
+authority?: string, };
 
 /**
  * Something promised by a day.
@@ -641,6 +1062,39 @@ visits: Array<VisitRow>,
 next: string | null, };
 
 /**
+ * A promise that changes hands, or should.
+ */
+export type HandOverRow = { 
+/**
+ * Which.
+ */
+follow_up: RecordId, 
+/**
+ * What was promised.
+ */
+promise: string, 
+/**
+ * By which day.
+ */
+due: string, 
+/**
+ * The place's name.
+ */
+place_name: string | null, 
+/**
+ * The district that decides: its code.
+ */
+district: string | null, 
+/**
+ * Who promised: a name.
+ */
+from: string, 
+/**
+ * Who keeps it from then on: a name.
+ */
+to: string | null, };
+
+/**
  * Where a device is.
  */
 export type Here = { 
@@ -681,6 +1135,23 @@ signed: boolean, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
+ * How many records of a kind.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: RecordKind, 
+/**
+ * Handed out, with at least one field.
+ */
+given: number, 
+/**
+ * Withheld as a whole.
+ */
+withheld: number, };
+
+/**
  * The state of the connection.
  */
 export type Link = { "state": "offline", 
@@ -697,6 +1168,40 @@ why: string, };
  * A person enrolled by the agency. Equal to the id of the person's record in the directory.
  */
 export type MemberId = string;
+
+/**
+ * A place that lies in another district from then on.
+ */
+export type MovedPlace = { 
+/**
+ * Which.
+ */
+place: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The district's code before.
+ */
+from: string | null, 
+/**
+ * The district's code after.
+ */
+to: string | null, };
+
+/**
+ * Who holds a district in the year to come.
+ */
+export type NewAssignment = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * The district's code.
+ */
+district: string, };
 
 /**
  * A promise to make.
@@ -854,6 +1359,35 @@ about?: string,
  * Nothing about a person ever comes back from it (34 USC 12291(b)(2)).
  */
 one_way?: boolean, };
+
+/**
+ * A period of a named schedule: years, months and days add up.
+ */
+export type Period = { 
+/**
+ * Whole years.
+ */
+years: number, 
+/**
+ * Whole months.
+ */
+months: number, 
+/**
+ * Days.
+ */
+days: number, 
+/**
+ * From when on it runs.
+ */
+after: Begins, 
+/**
+ * The schedule's name.
+ */
+schedule: string, 
+/**
+ * Where it says so.
+ */
+citation: string, };
 
 /**
  * A person.
@@ -1104,7 +1638,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure";
 
 /**
  * Which records of the sync status to list.
@@ -1115,6 +1649,86 @@ export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "r
  * What a call gives back.
  */
 export type Reply = { "ok": JsonValue } | { "refused": ApiError };
+
+/**
+ * A page of what a request finds: visits, then promises, then not-public notes, then places; each
+ * the latest first.
+ */
+export type RequestFound = { 
+/**
+ * The records.
+ */
+rows: Array<RequestRow>, 
+/**
+ * Pass it back as `after` for the next page; none on the last.
+ */
+next: string | null, };
+
+/**
+ * A record that a request finds.
+ */
+export type RequestRow = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * Its kind.
+ */
+kind: RecordKind, 
+/**
+ * What people would call it: “Visit: Test Kitchen”.
+ */
+title: string, 
+/**
+ * When it happened, or was written down; places have no such moment.
+ */
+at: string | null, 
+/**
+ * Its first words.
+ */
+text: string | null, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Who made it, or keeps it: names.
+ */
+officers: Array<string>, 
+/**
+ * The visit it belongs to, for promises and notes.
+ */
+visit: RecordId | null, 
+/**
+ * The strictest class of what is in it.
+ */
+class: Class, 
+/**
+ * The law that gives that class.
+ */
+citation: string, };
+
+/**
+ * A page of what is due for disposal, the longest due first.
+ */
+export type RetentionQueue = { 
+/**
+ * The day it is about, in the city's zone.
+ */
+day: string, 
+/**
+ * Every retention class, and how long it is kept.
+ */
+classes: Array<ClassKept>, 
+/**
+ * The records.
+ */
+rows: Array<DisposalRow>, 
+/**
+ * Pass it back as `after` for the next page; none on the last.
+ */
+next: string | null, };
 
 /**
  * What a role may do in one space.
@@ -1132,6 +1746,11 @@ write: boolean,
  * May open it, grant and remove.
  */
 manage: boolean, };
+
+/**
+ * How long a retention class is kept.
+ */
+export type Schedule = string | Period;
 
 /**
  * What to look for; everything given must hold.
@@ -1190,6 +1809,120 @@ lon: number,
  * What people call it: “corner by the pond”. Public, so no names of persons.
  */
 label?: string, };
+
+/**
+ * A cell; both are none when it is suppressed.
+ */
+export type SummaryCell = { 
+/**
+ * Visits that stand.
+ */
+visits: number | null, 
+/**
+ * People reached, approximately, where it was written down.
+ */
+people_reached: number | null, };
+
+/**
+ * What a cell counts.
+ */
+export type SummaryCounts = "visits" | "mentions";
+
+/**
+ * What a row or a column stands for.
+ */
+export type SummaryLabel = { 
+/**
+ * The word in records; none for “none of them”.
+ */
+word: string | null, 
+/**
+ * What people read.
+ */
+label: string, };
+
+/**
+ * What is counted, by what, and over which days.
+ */
+export type SummaryQuery = { 
+/**
+ * A row for each of these.
+ */
+rows: Dimension, 
+/**
+ * A column for each of these; one column unless told.
+ */
+columns?: Dimension, 
+/**
+ * First day; that of the year unless told.
+ */
+from?: string, 
+/**
+ * Last day; today unless told.
+ */
+until?: string, 
+/**
+ * Cells with fewer visits or people are suppressed; 10 unless told.
+ */
+fewer_than?: number, };
+
+/**
+ * A row.
+ */
+export type SummaryRow = { 
+/**
+ * What it stands for.
+ */
+of: SummaryLabel, 
+/**
+ * A cell for each column.
+ */
+cells: Array<SummaryCell>, 
+/**
+ * The row's total; none in a table of one column.
+ */
+total: SummaryCell | null, };
+
+/**
+ * Summary data from which nobody can be told.
+ */
+export type SummaryTable = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Cells with fewer visits or people are suppressed.
+ */
+fewer_than: number, 
+/**
+ * What a cell counts.
+ */
+counts: SummaryCounts, 
+/**
+ * What the columns stand for; a single one without a word when there is one column.
+ */
+columns: Array<SummaryLabel>, 
+/**
+ * The rows.
+ */
+rows: Array<SummaryRow>, 
+/**
+ * The totals of the columns.
+ */
+totals: SummaryRow, 
+/**
+ * How many cells are suppressed, those included that would give another away.
+ */
+suppressed: number, 
+/**
+ * The same as a file to save.
+ */
+csv: string, };
 
 /**
  * A record in the sync screen.
@@ -1609,4 +2342,70 @@ districts: Array<string>,
  * The city's name; empty until the directory has arrived.
  */
 city: string, };
+
+/**
+ * A field that was withheld, and in how many records.
+ */
+export type WithheldCount = { 
+/**
+ * In how many records.
+ */
+records: number, 
+/**
+ * Of which kind of record.
+ */
+kind: RecordKind, 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Why.
+ */
+because: Because, 
+/**
+ * Its class, where it is known.
+ */
+class?: Class, 
+/**
+ * The law that says so, where it is known.
+ */
+citation?: string, };
+
+/**
+ * What the turn of a year changes.
+ */
+export type YearPlan = { 
+/**
+ * The year that begins.
+ */
+year: number, 
+/**
+ * Its districts.
+ */
+districts: Array<DistrictTurn>, 
+/**
+ * Districts keep the boundaries of the year before: none were written down for this one.
+ */
+same_boundaries: boolean, 
+/**
+ * Districts that nobody holds: codes.
+ */
+unassigned: Array<string>, 
+/**
+ * Promises that change hands, the first due first.
+ */
+hand_overs: Array<HandOverRow>, 
+/**
+ * Promises that stay with who made them.
+ */
+staying: number, 
+/**
+ * Promises whose owner goes and that nobody can take; they stay as they are.
+ */
+without_officer: Array<HandOverRow>, 
+/**
+ * Places that lie in another district from then on.
+ */
+moved_places: Array<MovedPlace>, };
 

@@ -1,11 +1,13 @@
 //! An officer's device that only writes: enrolled like any other, with keys and no store.
 
+use std::time::Duration;
+
 use document::{Actor, Author as WrittenBy, Document};
 use ids::{AgencyId, SpaceId, UnixMs};
-use protocol::Frame;
-use seal::public::{Envelope, PublicKey, Roster, Says};
+use protocol::{Frame, KeyFor};
+use seal::public::{Envelope, Knock, PublicKey, Roster, Signed};
 use seal::secret::{
-    ChangeAt, DeviceKeys, DictionaryId, InviteCode, SpaceKeys, Speaker, open_package, say, seal_change,
+    ChangeAt, DeviceKeys, DictionaryId, InviteCode, SpaceKeys, open_package, seal_change, unwrap_epoch_key,
 };
 
 use crate::Trouble;
@@ -28,26 +30,42 @@ impl Author {
         let (lookup, device) = (code.lookup()?, DeviceKeys::generate()?);
         let mut line = Line::to(&code.relay_url).await?;
         line.say(&Frame::FetchInvite { lookup: lookup.into() }).await?;
-        let Frame::Invite { package, statements, relay, relay_time, .. } = line.hear().await? else {
+        let Frame::Invite { package, statements, relay, .. } = line.hear().await? else {
             return Err("the relay has no such invite".into());
         };
         let package = open_package(&code, &package)?;
         let mut roster = Roster::pinned(code.agency);
         statements.iter().try_for_each(|statement| roster.apply(statement))?;
-        let says =
-            Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite: package.invite };
-        let statement = say(&roster, Speaker::Invite(package.invite, &package.key), relay_time, says)?;
-        line.say(&Frame::Admit { lookup: lookup.into(), statement }).await?;
-        match line.hear().await? {
-            Frame::Admitted { .. } => Ok(Self {
-                device,
-                member: package.member,
-                agency: code.agency,
-                relay,
-                keys: package.space_keys,
-            }),
-            other => Err(format!("an author was not admitted: {other:?}").into()),
+        let knock = Knock { agency: code.agency, invite: package.invite, keys: *device.public() };
+        let knock = Frame::Knock { lookup: lookup.into(), knock: Signed::sign(&package.key, &knock)? };
+        loop {
+            line.say(&knock).await?;
+            match line.hear().await? {
+                Frame::Admitted { .. } => break,
+                Frame::Waiting => tokio::time::sleep(Duration::from_millis(50)).await,
+                other => return Err(format!("an author was not let in: {other:?}").into()),
+            }
         }
+        let (member, agency) = (package.member, code.agency);
+        let mut author = Self { device, member, agency, relay, keys: SpaceKeys::default() };
+        author.takes_keys(&code.relay_url, &roster).await?;
+        Ok(author)
+    }
+
+    /// Comes in once to be handed the keys of its spaces.
+    async fn takes_keys(&mut self, url: &str, roster: &Roster) -> Result<(), Trouble> {
+        let mut line = Line::enter(url, &self.entering()).await?;
+        let patrol = SpaceId::of(self.agency, "patrol");
+        while self.keys.latest(patrol).is_none() {
+            let Frame::Keys { keys } = line.hear().await? else { continue };
+            for KeyFor { space, epoch, sealed } in keys {
+                let promised =
+                    roster.commitment(space, epoch).ok_or("a key that the roster does not have")?;
+                let key = unwrap_epoch_key(&self.device, self.agency, space, epoch, promised, &sealed)?;
+                self.keys.insert(space, epoch, key);
+            }
+        }
+        Ok(())
     }
 
     /// Comes in to push: wants no envelopes and no statements.

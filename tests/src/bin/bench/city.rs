@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::door::{City as Words, CityView, Command, Link as LinkState, PlaceRow, SyncStatus};
+use engine::door::{City as Words, CityView, Command, InviteView, Link as LinkState, PlaceRow, SyncStatus};
 use engine::{Clock, DatabaseKey, Engine, Founding, Link};
+use model::Begins;
+use model::retention::{Period, Schedule};
 use serde::de::DeserializeOwned;
 use tokio::runtime::Handle;
 
@@ -28,9 +30,9 @@ pub(crate) struct City {
     /// Taken away while its folder is copied.
     pub relay: Option<RelayProcess>,
     admin: Device,
-    /// Two officers' devices with the whole history.
+    /// An officer's and the custodian's devices with the whole history.
     pub ames: Device,
-    pub baker: Device,
+    pub dorn: Device,
     pub authors: Vec<Author>,
     pub stuff: Stuff,
     /// The moment at which the history ends.
@@ -57,22 +59,27 @@ impl City {
         let founding = Founding {
             relay_url: relay.url(),
             code: FOUNDING_CODE.into(),
-            pack: pack::st_louis_park(),
+            pack: pack(),
             admin: "Admin 1".into(),
         };
         runtime.block_on(engine::found(admin.engine()?, founding))?;
         admin.plug(runtime)?;
         let mut devices = vec![];
-        for (name, officer) in [("ames", "Officer 1"), ("baker", "Officer 2")] {
+        for (name, officer) in [("ames", "Officer 1"), ("dorn", "Custodian 1")] {
             devices.push(admin.enrols(&folder.join(name), officer, runtime, str::to_owned)?);
         }
-        let (Some(baker), Some(mut ames)) = (devices.pop(), devices.pop()) else {
+        let (Some(dorn), Some(mut ames)) = (devices.pop(), devices.pop()) else {
             return Err("two devices were made".into());
         };
         let mut authors = vec![];
         for name in AUTHORS {
-            let code = admin.invites(name, runtime)?;
-            authors.push(runtime.block_on(Author::joins(&code))?);
+            let invite = admin.invites(name)?;
+            authors.push(runtime.block_on(async {
+                let letting_in = engine::let_in(admin.engine()?, invite.invite);
+                let author = Author::joins(&invite.code).await?;
+                letting_in.await.map_err(|_| "letting in was interrupted")??;
+                Ok::<_, Trouble>(author)
+            })?);
         }
         ames.plug(runtime)?;
         let stuff = stuff(&ames)?;
@@ -86,7 +93,7 @@ impl City {
             relay,
             admin,
             ames,
-            baker,
+            dorn,
             authors,
             stuff,
             now_ms,
@@ -186,9 +193,9 @@ impl Device {
         }
     }
 
-    fn invites(&self, officer: &str, runtime: &Handle) -> Result<String, Trouble> {
-        let link = self.link.as_ref().ok_or("the administrator is offline")?;
-        Ok(runtime.block_on(self.engine()?.invite(link, officer))?.to_string())
+    /// An invite, and the administrator who lets in whoever knocks with it.
+    fn invites(&self, officer: &str) -> Result<InviteView, Trouble> {
+        Ok(self.engine()?.invite(officer)?)
     }
 
     fn enrols(
@@ -198,11 +205,33 @@ impl Device {
         runtime: &Handle,
         through: impl FnOnce(&str) -> String,
     ) -> Result<Self, Trouble> {
-        let code = through(&self.invites(officer, runtime)?);
+        let invite = self.invites(officer)?;
         let device = Self::open(folder)?;
-        runtime.block_on(engine::join(device.engine()?, &code))?;
+        runtime.block_on(async {
+            let letting_in = engine::let_in(self.engine()?, invite.invite);
+            engine::join(device.engine()?, &through(&invite.code), |_| {}).await?;
+            letting_in.await.map_err(|_| "letting in was interrupted")??;
+            Ok::<_, Trouble>(())
+        })?;
         Ok(device)
     }
+}
+
+/// The pack in the box, and a period: all but a month of the history is older than it.
+fn pack() -> pack::Pack {
+    let mut pack = pack::st_louis_park();
+    let period = Period {
+        years: 0,
+        months: 0,
+        days: 30,
+        after: Begins::Recorded,
+        schedule: "For measuring".into(),
+        citation: "None".into(),
+    };
+    for class in ["engagement", "notes"] {
+        pack.city.retention.insert(class.into(), Schedule::Period(period.clone()));
+    }
+    pack
 }
 
 fn stuff(device: &Device) -> Result<Stuff, Trouble> {

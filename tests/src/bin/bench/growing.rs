@@ -24,7 +24,7 @@ impl City {
         let watch = Watch::start();
         let runtime = self.runtime.clone();
         self.ames.connect(&runtime)?;
-        self.baker.connect(&runtime)?;
+        self.dorn.connect(&runtime)?;
         let mut lines = vec![];
         for author in &self.authors {
             lines.push(runtime.block_on(Line::enter(&self.relay()?.url(), &author.entering()))?);
@@ -42,7 +42,7 @@ impl City {
             if (last / AT_ONCE).is_multiple_of(10) {
                 println!("  {last} visits after {:.0} s", watch.read().as_secs_f64());
                 self.ames.waits(&runtime)?;
-                self.baker.waits(&runtime)?;
+                self.dorn.waits(&runtime)?;
             }
         }
         self.visits = visits;
@@ -50,9 +50,9 @@ impl City {
             self.first_size = visits;
         }
         self.ames.waits(&runtime)?;
-        self.baker.waits(&runtime)?;
+        self.dorn.waits(&runtime)?;
         self.ames.unplug(&runtime);
-        self.baker.unplug(&runtime);
+        self.dorn.unplug(&runtime);
         let bytes = std::fs::metadata(self.ames.folder().join("porchlight.db"))?.len();
         report.detail(
             &format!("history_{visits}"),

@@ -18,13 +18,13 @@ const EDITS: u64 = 200;
 pub(crate) fn measure(city: &mut City, report: &mut Report, size: &str) -> Result<(), Trouble> {
     let runtime = city.runtime.clone();
     city.ames.plug(&runtime)?;
-    city.baker.plug(&runtime)?;
+    city.dorn.plug(&runtime)?;
     let mut took = vec![];
     for n in 0..EDITS {
         let visit = visits::record(n, city.made_at(n, 0, city.first_size)?);
         let people = u32::try_from(n + city.visits % 9_973)?; // No value twice: an equal one makes no change.
         let change = VisitChange { people_reached: Some(Some(people)), ..VisitChange::default() };
-        let mut heard = city.baker.engine()?.listen();
+        let mut heard = city.dorn.engine()?.listen();
         let watch = Watch::start();
         city.ames.engine()?.call(Command::EditVisit { visit, seen: None, change })?;
         runtime.block_on(hears_of(&mut heard, visit))?;
@@ -33,7 +33,7 @@ pub(crate) fn measure(city: &mut City, report: &mut Report, size: &str) -> Resul
         runtime.block_on(async { tokio::time::sleep(Duration::from_millis(10)).await });
     }
     city.ames.unplug(&runtime);
-    city.baker.unplug(&runtime);
+    city.dorn.unplug(&runtime);
     let took = Row::of(took);
     report.figure("live_ms_p50", size, took.median());
     report.figure("live_ms_p99", size, took.at(99.0));

@@ -17,6 +17,7 @@ mod lists;
 mod live;
 mod opening;
 mod proxy;
+mod records;
 mod relay_process;
 mod report;
 mod save;
@@ -56,7 +57,7 @@ impl Plan {
     }
 }
 
-const PARTS: [&str; 6] = ["first_sync", "open", "lists", "save", "live", "relay"];
+const PARTS: [&str; 7] = ["first_sync", "open", "lists", "records", "save", "live", "relay"];
 
 fn main() -> Result<(), Trouble> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -104,6 +105,9 @@ fn devices_and_relay(plan: &Plan, city: &mut City, report: &mut Report, size: &s
     }
     if plan.wants("lists") {
         lists::measure(plan, city, report, size)?;
+    }
+    if plan.wants("records") {
+        records::measure(plan, city, report, size)?;
     }
     if plan.wants("save") {
         save::measure(plan, city, report, size)?;

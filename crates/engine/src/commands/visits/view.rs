@@ -20,7 +20,7 @@ impl Engine {
     pub(crate) fn visit(&self, id: RecordId) -> Result<VisitView, Refusal> {
         let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
         let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
-        self.store.read(|reader| {
+        let view: VisitView = self.store.read(|reader| {
             let whole = of_kind(reader, id, RecordKind::Visit)?;
             let line = reader.visit(id, &marks)?.ok_or(StoreError::NotHere)?;
             let record: Visit = typed(whole.json)?;
@@ -28,7 +28,7 @@ impl Engine {
                 whole.conflicts.into_iter().map(|conflict| naming.conflict(id, conflict)).collect();
             let (private_note, notes) = private_note(reader, id, &naming, &mut conflicts)?;
             let promises = reader.follow_ups(FollowUpsOf::Visit(id), &marks)?;
-            Ok(VisitView {
+            Ok::<_, Refusal>(VisitView {
                 visit: id,
                 heads: Seen { visit: whole.heads, notes }.to_string(),
                 place_name: line.place_name,
@@ -42,7 +42,11 @@ impl Engine {
                 conflicts,
                 delivery: self.delivery_detail(&naming, reader.evidence(id, &marks)?)?,
             })
-        })
+        })?;
+        if let Some(note) = &view.private_note {
+            self.looks_at(note.record, RecordKind::VisitNote, None)?;
+        }
+        Ok(view)
     }
 
     /// A record that must be of a kind.

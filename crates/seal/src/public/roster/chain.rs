@@ -214,6 +214,11 @@ impl Roster {
         self.held.contains(&(space, record))
     }
 
+    /// Every record that is held.
+    pub fn all_held(&self) -> impl Iterator<Item = (SpaceId, RecordId)> {
+        self.held.iter().copied()
+    }
+
     /// The number of the statement that expunged a record, if one did.
     pub fn expunged(&self, space: SpaceId, record: RecordId) -> Option<u64> {
         self.expunged.get(&(space, record)).copied()

@@ -1,0 +1,24 @@
+//! Who belongs, who may do what, and what happens when that ends.
+//!
+//! Statements and wraps are made here and said at the relay, which answers before anything counts.
+//! What a statement means for this device is done in [`obeying`], whoever said it.
+
+mod approving;
+mod compacting;
+mod custody;
+mod keys;
+mod kit;
+mod leaving;
+mod members;
+mod obeying;
+mod people;
+mod records;
+mod saying;
+mod views;
+mod waiting;
+
+pub(crate) use kit::WRAPS_OWED;
+pub use kit::recover;
+pub(crate) use leaving::FAREWELL;
+pub(crate) use members::grants;
+pub(crate) use waiting::Knocking;

@@ -1,0 +1,96 @@
+//! A device that was revoked hands over what it has, then forgets everything. And the lease: a device
+//! that stays away too long locks itself and forgets its keys, but never its unsent work.
+
+use ids::UnixMs;
+use seal::secret::SpaceKeys;
+use store::{CUSTODY, Form};
+
+use crate::engine::COMPLETE_AT;
+use crate::{Engine, Refusal};
+
+/// Kept under this name: what people are told on a device that belongs to nobody any more.
+pub(crate) const FAREWELL: &str = "farewell";
+/// Kept under this name: the unfinished forms were handed over.
+const FORMS_LEFT: &str = "forms_left";
+const DAY_MS: i64 = 86_400_000;
+
+impl Engine {
+    /// This device was revoked: its unfinished forms go to the custodian, with everything unsent.
+    pub(super) fn prepare_to_leave(&self) -> Result<(), Refusal> {
+        self.notice(Some(
+            "This device was removed from the agency. What you have not sent goes to the records custodian now; \
+             then everything is deleted here."
+                .into(),
+        ));
+        self.tell_sync();
+        if self.store.number(FORMS_LEFT)?.is_some() {
+            return Ok(());
+        }
+        let roster = self.roster();
+        let identity = self.identity()?;
+        let Some((epoch, drop_box)) = roster.drop_box(identity.space(CUSTODY)) else { return Ok(()) };
+        let forms = self.store.drafts()?;
+        self.write(|tx, pen| {
+            for draft in &forms {
+                let (form, fields, kept) = (draft.form.clone(), draft.fields.clone(), draft.kept);
+                tx.leave_form(pen, (epoch, drop_box), Form { form, fields, kept })?;
+            }
+            tx.keep_number(FORMS_LEFT, 1).map_err(Refusal::from)
+        })
+    }
+
+    /// The relay has signed for everything: nothing of the agency stays on this device.
+    pub(super) fn leave(&self) -> Result<(), Refusal> {
+        let (unsent, _) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
+        if unsent > 0 {
+            self.notice(Some(
+                "This device was removed from the agency, and some entries could not be handed over. They stay here; \
+                 bring the device to the records custodian."
+                    .into(),
+            ));
+            return Ok(());
+        }
+        let handed = self.store.read(|reader| reader.handed_over().map_err(Refusal::from))?;
+        let entries: u32 = handed.iter().map(|some| some.entries).sum();
+        let farewell = format!(
+            "This device was removed from the agency and holds nothing of it any more. {entries} unsent entries went \
+             to the records custodian, who signed for them."
+        );
+        let changed = self.store.forget_enrolment()?;
+        self.transact(|tx| tx.keep_bytes(FAREWELL, farewell.as_bytes()).map_err(Refusal::from))?;
+        self.belong_to_nobody();
+        self.notice(Some(farewell));
+        self.tell(&changed);
+        self.tell_trust();
+        Ok(())
+    }
+
+    /// Whether the lease is over, by the pack's days and the last time nothing was left to sync. Then the
+    /// keys and what they open are forgotten; what waits to be sent stays, sealed.
+    pub(crate) fn keep_the_lease(&self) -> Result<bool, Refusal> {
+        let Ok(identity) = self.identity() else { return Ok(false) };
+        let days = self.directory()?.city.as_ref().and_then(|city| city.lease_days);
+        let last = self.store.number(COMPLETE_AT)?;
+        let (Some(days), Some(last)) = (days, last) else { return Ok(false) };
+        let UnixMs(now) = self.clock.now();
+        if now - last < i64::from(days) * DAY_MS {
+            return Ok(false);
+        }
+        let mut without = (*identity).clone();
+        without.spaces = SpaceKeys::default();
+        self.put_identity(without)?;
+        let spaces = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
+        self.transact(|tx| {
+            for space in spaces {
+                tx.remove_space(space)?;
+            }
+            tx.merge_words().map_err(Refusal::from)
+        })?;
+        self.scrub()?;
+        self.notice(Some(format!(
+            "This device was not connected for {days} days. It has locked itself and forgotten what it held; what you \
+             had not sent is still here. Connect to the relay, and everything comes back."
+        )));
+        Ok(true)
+    }
+}

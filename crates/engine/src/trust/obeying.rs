@@ -1,0 +1,148 @@
+//! What the roster asks of this device, done: whoever said it, whenever it arrives.
+//!
+//! Expunged records go at once. A space that the person may no longer read goes when nothing of it
+//! waits any more; everything goes when the device was revoked and has handed its work over.
+
+use std::collections::BTreeSet;
+
+use ids::SpaceId;
+use seal::public::{DeviceStanding, Roster, Signed};
+use store::{Removed, StoreError};
+
+use crate::identity::Identity;
+use crate::{Engine, Refusal};
+
+/// Kept under this name: the number of the last statement that this device has obeyed.
+pub(super) const OBEYED: &str = "obeyed";
+
+impl Engine {
+    /// Does what the roster asks for right away. Called after statements were kept, and at every start.
+    pub(crate) fn obey(&self) -> Result<(), Refusal> {
+        let (roster, identity) = (self.roster(), self.identity()?);
+        let obeyed = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        let removed = self.remove_expunged(&roster, obeyed)?;
+        if removed.unsent > 0 {
+            self.notice(Some(format!(
+                "A record was removed by order of the records custodian. {} unsent changes to it are gone with it.",
+                removed.unsent
+            )));
+        }
+        if roster.revoked(identity.id()).is_some() {
+            return self.prepare_to_leave();
+        }
+        let head = i64::try_from(roster.head().0).unwrap_or(i64::MAX);
+        if head != i64::try_from(obeyed).unwrap_or(0) && self.lost_spaces(&roster, &identity)?.is_empty() {
+            self.transact(|tx| tx.keep_number(OBEYED, head).map_err(Refusal::from))?;
+            self.tell_trust();
+        }
+        Ok(())
+    }
+
+    /// The relay has everything that it will take: what was only waiting for that can go now.
+    pub(crate) fn settled(&self) -> Result<(), Refusal> {
+        let (roster, identity) = (self.roster(), self.identity()?);
+        if roster.revoked(identity.id()).is_some() {
+            return self.leave();
+        }
+        let lost = self.lost_spaces(&roster, &identity)?;
+        let mut gone = BTreeSet::new();
+        for space in lost {
+            let waits = self.store.read(|reader| reader.unsent_in(space).map_err(Refusal::from))?;
+            // What the relay refused to take stays until a person has decided.
+            if waits == 0 {
+                gone.insert(space);
+            }
+        }
+        if !gone.is_empty() {
+            self.purge(&gone, &identity)?;
+        }
+        self.obey()
+    }
+
+    /// The device's word of how it stands, to send to the relay.
+    pub(crate) fn standing_word(&self) -> Result<Signed<DeviceStanding>, Refusal> {
+        let identity = self.identity()?;
+        let (waiting, drafts) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
+        let roster = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        let (agency, device, at) = (identity.agency, identity.id(), self.now());
+        let word = DeviceStanding { agency, device, at, roster, waiting, drafts };
+        Signed::sign(identity.device.signing(), &word).map_err(Refusal::keys)
+    }
+
+    /// Other devices' words, checked against the roster.
+    pub(crate) fn keep_standings(&self, words: &[Signed<DeviceStanding>]) -> Result<(), Refusal> {
+        let (roster, identity) = (self.roster(), self.identity()?);
+        let proved: Vec<_> = words
+            .iter()
+            .filter_map(|signed| {
+                let device = roster.device(signed.unverified().ok()?.device)?;
+                let word = signed.verify(&device.public.signing).ok()?;
+                (word.agency == identity.agency).then_some((word, signed))
+            })
+            .collect();
+        self.transact(|tx| {
+            proved.iter().try_for_each(|(word, signed)| tx.keep_standing(word, signed)).map_err(Refusal::from)
+        })
+    }
+
+    fn remove_expunged(&self, roster: &Roster, obeyed: u64) -> Result<Removed, Refusal> {
+        let new: Vec<_> = roster.all_expunged().filter(|(_, _, seq)| *seq > obeyed).collect();
+        let mut removed = Removed::default();
+        if new.is_empty() {
+            return Ok(removed);
+        }
+        self.transact(|tx| {
+            for (_, record, _) in &new {
+                let one = tx.remove_record(*record)?;
+                removed.records += one.records;
+                removed.unsent += one.unsent;
+            }
+            tx.merge_words().map_err(Refusal::from)
+        })?;
+        self.scrub()?;
+        Ok(removed)
+    }
+
+    /// Nothing of what was deleted stays on the disk. Busy readers are waited for.
+    pub(super) fn scrub(&self) -> Result<(), Refusal> {
+        for _ in 0..50 {
+            match self.store.scrub() {
+                Err(StoreError::Busy) => self.wait(std::time::Duration::from_millis(20)),
+                done => return Ok(done?),
+            }
+        }
+        Err(StoreError::Busy.into())
+    }
+
+    /// Spaces whose records or keys this device has and may not have any more.
+    fn lost_spaces(&self, roster: &Roster, identity: &Identity) -> Result<BTreeSet<SpaceId>, Refusal> {
+        let here = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
+        let keys = identity.spaces.iter().map(|(space, _, _)| space);
+        let held: BTreeSet<_> = here.into_iter().chain(keys).collect();
+        Ok(held.into_iter().filter(|space| !roster.holds_keys(identity.id(), *space)).collect())
+    }
+
+    fn purge(&self, spaces: &BTreeSet<SpaceId>, identity: &Identity) -> Result<(), Refusal> {
+        let mut kept = identity.clone();
+        kept.spaces = identity
+            .spaces
+            .iter()
+            .filter(|(space, _, _)| !spaces.contains(space))
+            .map(|(space, epoch, key)| (space, epoch, key.clone()))
+            .collect();
+        self.transact(|tx| {
+            for space in spaces {
+                tx.remove_space(*space)?;
+            }
+            tx.merge_words().map_err(Refusal::from)
+        })?;
+        self.put_identity(kept)?;
+        self.scrub()?;
+        self.notice(Some(
+            "Your work has moved: what you may no longer read was removed from this device. What you had not sent \
+             is with the records custodian."
+                .into(),
+        ));
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+//! Everybody and every device, as those who manage see it.
+
+use model::roles::SPACES;
+use seal::public::{DeviceStanding, Revocation, Roster};
+
+use super::records::short;
+use crate::directory::utc;
+use crate::door::{DeviceRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Uploaded};
+use crate::{Engine, Refusal};
+
+impl Engine {
+    pub(crate) fn people(&self) -> Result<PeopleView, Refusal> {
+        let (identity, roster, directory) = (self.identity()?, self.roster(), self.directory()?);
+        let standings = self.store.read(|reader| reader.standings().map_err(Refusal::from))?;
+        let mut people: Vec<PersonTrust> = directory
+            .members
+            .iter()
+            .map(|(member, record)| {
+                let devices = self.devices_of(&roster, *member, identity.id(), &standings);
+                PersonTrust {
+                    member: *member,
+                    name: record.name.clone(),
+                    role: record.role.clone(),
+                    left: record.left,
+                    uploaded: uploaded(&devices),
+                    rights: rights_of(&roster, *member),
+                    devices,
+                }
+            })
+            .collect();
+        people.sort_by(|a, b| (a.left, &a.name).cmp(&(b.left, &b.name)));
+        let roles = directory.city.as_ref().map(|city| city.roles.keys().cloned().collect());
+        Ok(PeopleView {
+            manages: roster.manages(identity.id()),
+            people,
+            knocks: if roster.manages(identity.id()) { self.knocks()? } else { vec![] },
+            roles: roles.unwrap_or_default(),
+            statements: roster.head().0,
+            kit_to_print: identity.root.is_some(),
+        })
+    }
+
+    fn devices_of(
+        &self,
+        roster: &Roster,
+        member: ids::MemberId,
+        me: ids::DeviceId,
+        standings: &[DeviceStanding],
+    ) -> Vec<DeviceRow> {
+        let own = self.standing_word().ok().and_then(|word| word.unverified().ok());
+        let devices =
+            roster.devices().filter(|(id, admitted)| admitted.member == member && !roster.is_kit(*id));
+        let mut rows: Vec<DeviceRow> = devices
+            .map(|(device, _)| {
+                let told = standings.iter().find(|word| word.device == device);
+                let word = if device == me { own.as_ref() } else { told };
+                DeviceRow {
+                    device,
+                    short: short(device),
+                    this: device == me,
+                    revoked: roster.revoked(device).map(|revoked| because(revoked.why)),
+                    heard: word.map(|word| utc(word.at)),
+                    waiting: word.map(|word| word.waiting),
+                    drafts: word.map(|word| word.drafts),
+                    obeyed: word.map(|word| word.roster),
+                }
+            })
+            .collect();
+        rows.sort_by_key(|row| row.revoked.is_some());
+        rows
+    }
+}
+
+/// A revoked device counts too: what it has not handed over is lost with it.
+fn uploaded(devices: &[DeviceRow]) -> Uploaded {
+    let left = |row: &DeviceRow| row.waiting.unwrap_or(0) + row.drafts.unwrap_or(0);
+    if devices.is_empty() {
+        Uploaded::NoDevice
+    } else if devices.iter().any(|row| left(row) > 0) {
+        Uploaded::NotYet
+    } else if devices.iter().any(|row| row.heard.is_none()) {
+        Uploaded::Unknown
+    } else {
+        Uploaded::Everything
+    }
+}
+
+fn rights_of(roster: &Roster, member: ids::MemberId) -> Vec<RightRow> {
+    let grants = roster.grants(member).filter(|grant| grant.read || grant.write || grant.manage);
+    let rows = grants.map(|grant| {
+        let space = roster.space(grant.space).map(|space| space.template.clone()).unwrap_or_default();
+        let holds = SPACES.iter().find(|(name, _)| *name == space).map_or("", |(_, holds)| holds);
+        RightRow {
+            holds: holds.to_owned(),
+            space,
+            read: grant.read,
+            write: grant.write,
+            manage: grant.manage,
+        }
+    });
+    rows.collect()
+}
+
+fn because(why: Revocation) -> RevokedBecause {
+    match why {
+        Revocation::Lost => RevokedBecause::Lost,
+        Revocation::Replaced => RevokedBecause::Replaced,
+        Revocation::Ended => RevokedBecause::Ended,
+    }
+}
