@@ -29,7 +29,12 @@ use crate::{Engine, Refusal};
 impl Engine {
     /// Does a command. Blocks for as long as the store takes: hosts call it off their main thread.
     pub fn call(&self, command: Command) -> Result<Value, ApiError> {
-        self.answer(command).map_err(ApiError::from)
+        let told = |refusal| match (refusal, self.current_notice()) {
+            // A device that was removed says so, whatever it is asked.
+            (Refusal::NotEnrolled, Some(farewell)) => Refusal::Left(farewell),
+            (refusal, _) => refusal,
+        };
+        self.answer(command).map_err(told).map_err(ApiError::from)
     }
 
     /// Does a command given as JSON; the answer is a [`Reply`] as JSON.

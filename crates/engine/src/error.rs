@@ -29,6 +29,9 @@ pub enum Refusal {
     /// The device belongs to no agency yet.
     #[error("this device is not enrolled")]
     NotEnrolled,
+    /// It belonged to one, and was removed.
+    #[error("{0}")]
+    Left(String),
     /// It belongs to one already.
     #[error("this device is enrolled already; one folder is one enrolment")]
     AlreadyEnrolled,
@@ -108,6 +111,9 @@ fn code_and_next(refusal: &Refusal) -> (ErrorCode, &'static str) {
         ),
         Refusal::NotEnrolled => {
             (ErrorCode::NotEnrolled, "Ask your administrator for an invite code, then join with it.")
+        }
+        Refusal::Left(_) => {
+            (ErrorCode::NotEnrolled, "To use it again, ask your administrator for an invite code.")
         }
         Refusal::AlreadyEnrolled => (ErrorCode::NotAllowed, "Use another folder for another person."),
         Refusal::Relay(_) | Refusal::SentAway { .. } => {

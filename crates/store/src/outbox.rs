@@ -137,12 +137,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The relay would not take an envelope: it stays here, marked with the reason.
-    pub fn refused(&mut self, n: u64, why: &str) -> Result<(), StoreError> {
+    /// The relay would not take an envelope: it stays here, marked with the reason. False when there is
+    /// another envelope in its place by now.
+    pub fn refused(&mut self, n: u64, envelope: EnvelopeId, why: &str) -> Result<bool, StoreError> {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
-        self.tx.prepare_cached("UPDATE outbox SET refused = ?2 WHERE n = ?1")?.execute((n, why))?;
+        let sql = "UPDATE outbox SET refused = ?3 WHERE n = ?1 AND id = ?2";
+        let marked = self.tx.prepare_cached(sql)?.execute((n, envelope.0, why))?;
         self.changed.sync = true;
-        Ok(())
+        Ok(marked > 0)
     }
 
     /// Lets what was refused be offered again: rights or keys may have changed since.

@@ -10,8 +10,9 @@ use seal::secret::reseal_change;
 use crate::{Pen, StoreError, Tx};
 
 impl Tx<'_> {
-    /// Seals what waits under the newest keys of the pen. How many it was.
-    pub fn reseal(&mut self, pen: &Pen<'_>) -> Result<u32, StoreError> {
+    /// Seals what waits under the newest keys of the pen, in spaces where it may still write: elsewhere it
+    /// stays as it was signed, for the custodian. How many it was.
+    pub fn reseal(&mut self, pen: &Pen<'_>, may_write: impl Fn(SpaceId) -> bool) -> Result<u32, StoreError> {
         let mut resealed = 0;
         for n in self.unsent()? {
             let (space, raw): ([u8; 16], Vec<u8>) = self
@@ -22,7 +23,7 @@ impl Tx<'_> {
             let header = envelope.header();
             let Some((latest, new)) = pen.keys.latest(SpaceId::from_bytes(space)) else { continue };
             let Some(old) = pen.keys.get(header.space, header.epoch) else { continue };
-            if header.kind != Kind::Change || header.epoch >= latest {
+            if header.kind != Kind::Change || header.epoch >= latest || !may_write(header.space) {
                 continue;
             }
             let again = reseal_change(pen.device, old, &envelope, latest, new)

@@ -77,6 +77,11 @@ impl Session {
         }
     }
 
+    /// Whether nothing was missing on either side when that was last told.
+    pub fn is_complete(&self) -> bool {
+        self.told == Some(Standing::Complete)
+    }
+
     /// What to do now that `event` happened. The same events give the same effects.
     pub fn on(&mut self, event: Event) -> Vec<Effect> {
         if self.state == State::Closed {

@@ -44,7 +44,9 @@ fn expunge_proof() {
     assert!(progress(&dorn)[0].not_yet.iter().any(|name| name.starts_with("Officer 2")), "Baker has not");
     baker.online();
     baker.until("the record is gone", |baker| !baker.has(visit));
-    assert!(baker.notice().contains("1 unsent changes to it are gone"), "{}", baker.notice());
+    baker.until("the late word is told as gone", |baker| {
+        baker.notice().contains("1 unsent changes to it are gone")
+    });
     dorn.until("Baker has signed too", |dorn| progress(dorn).iter().all(|row| row.not_yet.is_empty()));
     let row = &progress(&dorn)[0];
     assert_eq!((row.authority, row.by.as_str()), (Authority::Court, "Custodian 1"));

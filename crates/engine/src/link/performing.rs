@@ -7,7 +7,7 @@ use futures_util::SinkExt;
 use futures_util::stream::SplitSink;
 use ids::{Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, Refusal as Refused, RefusalCode};
-use seal::public::{Ack, Signed};
+use seal::public::{Ack, Right, Signed};
 use store::StoreError;
 use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
 use tokio::task::spawn_blocking;
@@ -87,6 +87,11 @@ impl Connection<'_> {
                     engine.obey()
                 })
                 .await?;
+                if self.session.is_complete()
+                    && let Performed::Ended(ended) = self.settle().await?
+                {
+                    return Ok(Performed::Ended(ended));
+                }
                 // They may have brought the right or the space that a refused entry lacked.
                 return Ok(Performed::Event(Event::OfferedAgain));
             }
@@ -160,8 +165,7 @@ impl Connection<'_> {
             Effect::Tell(standing) => {
                 self.tell(standing)?;
                 if standing == Standing::Complete {
-                    self.blocking(Engine::settled).await?;
-                    return self.stand().await;
+                    return self.settle().await;
                 }
             }
             Effect::Close { why, refused } => {
@@ -170,6 +174,14 @@ impl Connection<'_> {
             }
         }
         Ok(Performed::Nothing)
+    }
+
+    /// Nothing waits any more: what was only waiting for that is done, and the relay is told.
+    async fn settle(&mut self) -> Result<Performed, Refusal> {
+        if self.blocking(Engine::settled).await? {
+            return Ok(Performed::Ended(Ended::because("fetching again what was forgotten")));
+        }
+        self.stand().await
     }
 
     /// Tells the relay how this device stands, when that is news.
@@ -302,10 +314,17 @@ impl Engine {
     /// What was sealed under a key that has a follower is sealed again, when the follower is here. Whether
     /// anything was.
     fn keep_refusals(&self, refusals: &[(u64, ids::EnvelopeId, Refused)]) -> Result<bool, Refusal> {
+        let roster = self.roster();
         self.write(|tx, pen| {
-            refusals.iter().try_for_each(|(n, _, refusal)| tx.refused(*n, &refusal.say))?;
-            let stale = refusals.iter().any(|(_, _, refusal)| refusal.code == RefusalCode::StaleEpoch);
-            Ok(stale && tx.reseal(pen)? > 0)
+            let mut again = false;
+            for (n, id, refusal) in refusals {
+                // Sealed again while the relay was saying no to what it was before.
+                again |= !tx.refused(*n, *id, &refusal.say)?;
+            }
+            if refusals.iter().any(|(_, _, refusal)| refusal.code == RefusalCode::StaleEpoch) {
+                again |= tx.reseal(pen, |space| roster.may(pen.device.id(), space, Right::Write))? > 0;
+            }
+            Ok(again)
         })
     }
 

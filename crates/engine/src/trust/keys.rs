@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ids::{DeviceId, SpaceId};
 use protocol::Wrap;
 use rayon::prelude::*;
-use seal::public::{DevicePublic, NewEpoch, Roster};
+use seal::public::{DevicePublic, NewEpoch, Right, Roster};
 use seal::secret::{EpochKey, unwrap_epoch_key, wrap_epoch_key};
 
 use super::saying::{Keys, Wraps};
@@ -88,7 +88,7 @@ impl Engine {
         self.put_identity(identity)?;
         let now = self.now();
         self.write(|tx, pen| {
-            tx.reseal(pen)?;
+            tx.reseal(pen, |space| roster.may(pen.device.id(), space, Right::Write))?;
             tx.offer_again()?;
             tx.try_set_aside_again(pen.agency, &roster, pen.keys, now)?;
             Ok(())

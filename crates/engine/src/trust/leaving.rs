@@ -12,6 +12,8 @@ use crate::{Engine, Refusal};
 pub(crate) const FAREWELL: &str = "farewell";
 /// Kept under this name: the unfinished forms were handed over.
 const FORMS_LEFT: &str = "forms_left";
+/// Kept under this name: the lease was over, and what was forgotten has not come back.
+const FORGOT: &str = "forgot";
 const DAY_MS: i64 = 86_400_000;
 
 impl Engine {
@@ -28,7 +30,9 @@ impl Engine {
         }
         let roster = self.roster();
         let identity = self.identity()?;
-        let Some((epoch, drop_box)) = roster.drop_box(identity.space(CUSTODY)) else { return Ok(()) };
+        let Some((epoch, drop_box)) = roster.drop_box_for(identity.id(), identity.space(CUSTODY)) else {
+            return Ok(());
+        };
         let forms = self.store.drafts()?;
         self.write(|tx, pen| {
             for draft in &forms {
@@ -84,13 +88,30 @@ impl Engine {
             for space in spaces {
                 tx.remove_space(space)?;
             }
-            tx.merge_words().map_err(Refusal::from)
+            tx.merge_words()?;
+            tx.keep_number(FORGOT, 1).map_err(Refusal::from)
         })?;
         self.scrub()?;
         self.notice(Some(format!(
             "This device was not connected for {days} days. It has locked itself and forgotten what it held; what you \
              had not sent is still here. Connect to the relay, and everything comes back."
         )));
+        Ok(true)
+    }
+
+    /// After the lease was over: what this device sent in the meantime does not come back on the connection
+    /// that it was sent on. Whether another one is needed.
+    pub(super) fn fetches_again(&self) -> Result<bool, Refusal> {
+        if self.store.number(FORGOT)?.unwrap_or(0) == 0 {
+            return Ok(false);
+        }
+        let spaces: Vec<_> = self.store.cursors()?.into_keys().collect();
+        self.transact(|tx| {
+            for space in spaces {
+                tx.rewind(space)?;
+            }
+            tx.keep_number(FORGOT, 0).map_err(Refusal::from)
+        })?;
         Ok(true)
     }
 }

@@ -38,11 +38,12 @@ impl Engine {
         Ok(())
     }
 
-    /// The relay has everything that it will take: what was only waiting for that can go now.
-    pub(crate) fn settled(&self) -> Result<(), Refusal> {
+    /// The relay has everything that it will take: what was only waiting for that can go now. Whether
+    /// everything is to be fetched anew.
+    pub(crate) fn settled(&self) -> Result<bool, Refusal> {
         let (roster, identity) = (self.roster(), self.identity()?);
         if roster.revoked(identity.id()).is_some() {
-            return self.leave();
+            return self.leave().map(|()| false);
         }
         let lost = self.lost_spaces(&roster, &identity)?;
         let mut gone = BTreeSet::new();
@@ -56,7 +57,8 @@ impl Engine {
         if !gone.is_empty() {
             self.purge(&gone, &identity)?;
         }
-        self.obey()
+        self.obey()?;
+        self.fetches_again()
     }
 
     /// The device's word of how it stands, to send to the relay.

@@ -24,7 +24,9 @@ impl Engine {
     ) -> Result<(), Refusal> {
         let (identity, roster, at) = (self.identity()?, self.roster(), self.now());
         // An agency from before there was a view log opens it with `OpenSpaces`.
-        let Some((epoch, drop_box)) = roster.drop_box(identity.space(VIEW_LOG)) else { return Ok(()) };
+        let Some((epoch, drop_box)) = roster.drop_box_for(identity.id(), identity.space(VIEW_LOG)) else {
+            return Ok(());
+        };
         if why.is_none() && !self.is_new_look(record, at) {
             return Ok(());
         }

@@ -107,9 +107,14 @@ fn a_receipt_for_another_envelope_takes_nothing_out() {
 fn what_was_refused_is_told_apart_and_offered_again() {
     let desk = Desk::new();
     let (refused, fine) = (desk.visit(1, &json!({})), desk.visit(2, &json!({})));
-    let n = desk.store.outbox(0, usize::MAX).unwrap()[0].n;
-    let marked: Result<_, StoreError> = desk.store.transact(|tx| tx.refused(n, "the relay's disk is full"));
-    marked.unwrap();
+    let first = desk.store.outbox(0, usize::MAX).unwrap().remove(0);
+    let refuses = |envelope| {
+        let marked: Result<_, StoreError> =
+            desk.store.transact(|tx| tx.refused(first.n, envelope, "the relay's disk is full"));
+        marked.unwrap().output
+    };
+    assert!(!refuses(ids::EnvelopeId([7; 32])), "what was in its place before is nobody's concern");
+    assert!(refuses(first.envelope.id()));
     assert_eq!(desk.standing(refused, &marks()), Standing::Refused);
     assert_eq!(desk.standing(fine, &marks()), Standing::OnThisDevice);
     let counts = desk.counts(&marks());

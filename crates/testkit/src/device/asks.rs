@@ -45,11 +45,10 @@ impl Device {
 
     /// What a person has to know.
     pub fn notice(&self) -> String {
-        self.engine()
-            .call(Command::SyncStatus)
-            .ok()
-            .and_then(|status| Some(status["notice"].as_str()?.to_owned()))
-            .unwrap_or_default()
+        match self.engine().call(Command::SyncStatus) {
+            Ok(status) => status["notice"].as_str().unwrap_or_default().to_owned(),
+            Err(refusal) => refusal.say,
+        }
     }
 
     /// Who it belongs to.

@@ -255,6 +255,14 @@ impl Roster {
         promised.drop_box.as_ref().map(|key| (*epoch, key))
     }
 
+    /// The drop box of the latest epoch that this device has a part in: one that was revoked leaves what it
+    /// has in the one before.
+    pub fn drop_box_for(&self, device: DeviceId, space: SpaceId) -> Option<(Epoch, &PublicKey)> {
+        let epochs = self.space(space)?.epochs.iter().rev();
+        let mut could = epochs.filter(|(epoch, _)| self.could_write(device, space, **epoch));
+        could.find_map(|(epoch, promised)| Some((*epoch, promised.drop_box.as_ref()?)))
+    }
+
     /// The epochs of a space with what each key must commit to.
     pub fn epochs(&self, space: SpaceId) -> impl Iterator<Item = (Epoch, &[u8; 32])> {
         let epochs = self.space(space).into_iter().flat_map(|space| &space.epochs);
