@@ -1,7 +1,8 @@
 //! The relay: carries sealed envelopes between the devices of an agency, and cannot read them.
 //!
 //! It sees who talks to which space, when and how much. It checks every envelope's header against
-//! the agency's signed roster, numbers it, keeps it durably and signs a receipt. Knows `seal`'s
+//! the agency's signed roster, numbers it, keeps it durably and signs a receipt. It hands wrapped keys to
+//! those who may have them, and forgets what the roster says is to be gone. Knows `seal`'s
 //! public half only: no automerge, no records, no keys but its own.
 //!
 //! [`session`] decides, [`store`] keeps, `connection` performs. TLS is the business of whoever

@@ -11,13 +11,15 @@
 //! tags: a peer that does not know a tag says so instead of guessing.
 
 mod batch;
+mod bytes;
 mod codes;
 mod frame;
 mod wrap;
 
 pub use batch::{Batch, MAX_ENVELOPES_PER_BATCH};
+pub use bytes::{FrameError, MAX_FRAME};
 pub use codes::{ByeCode, Kept, Refusal, RefusalCode, SayCode};
-pub use frame::{Frame, FrameError, Lookup, MAX_FRAME};
+pub use frame::{Frame, Lookup};
 pub use wrap::{KeyFor, MAX_WRAP, WRAPS_IN_A_FRAME, Wrap};
 
 /// The version of the protocol that this build speaks.

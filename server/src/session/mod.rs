@@ -3,6 +3,10 @@
 //! Holds no socket, no clock, no store, no key. The driver in `connection` is dull: it reads,
 //! asks, performs, repeats. A connection is a guest's (a new agency, a new device) or, after
 //! `Hello -> Challenge -> Prove`, a device's session.
+//!
+//! `door` lets in, `live` follows one device, and each thing that it can do has a file: `pushing` with
+//! the rules in `check`, `asking`, `keys`, `tails`. What a device may not do is answered with a code and
+//! does not end the line; what no device does, or is signed by somebody else, does.
 
 mod asking;
 mod check;

@@ -92,7 +92,7 @@ impl Work for SettleCustody {
         drop((remember, drop_it));
         lighter(ledger, custody, &gone)?;
         if !gone.is_empty() {
-            ledger.scrubs();
+            ledger.deletes();
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Takes every envelope of a record out of the relay, in the transaction of the statement that asks.
 //!
-//! The numbers stay empty for ever: cursors go on over them. Afterwards the file is scrubbed.
+//! The numbers stay empty for ever: cursors go on over them. Afterwards the write-ahead log is cut.
 
 use ids::{AgencyId, RecordId, SpaceId};
 use rusqlite::params;
@@ -22,7 +22,7 @@ pub(super) fn expunge(
         lighter(ledger, custody, &gone)?;
     }
     ledger.forget(agency, space, record);
-    ledger.scrubs();
+    ledger.deletes();
     Ok(())
 }
 

@@ -19,7 +19,7 @@ pub struct Ledger<'t> {
     appended: BTreeMap<(AgencyId, SpaceId), Vec<Entry>>,
     rosters: HashMap<AgencyId, Arc<Roster>>,
     news: Vec<(AgencyId, News)>,
-    scrubs: bool,
+    deletes: bool,
 }
 
 struct Head {
@@ -33,7 +33,7 @@ pub(super) struct Closed {
     pub(super) rosters: Vec<Arc<Roster>>,
     pub(super) news: Vec<(AgencyId, News)>,
     /// Something was deleted that nobody may find on the disk.
-    pub(super) scrubs: bool,
+    pub(super) deletes: bool,
 }
 
 impl<'t> Ledger<'t> {
@@ -45,7 +45,7 @@ impl<'t> Ledger<'t> {
             appended: BTreeMap::new(),
             rosters: HashMap::new(),
             news: Vec::new(),
-            scrubs: false,
+            deletes: false,
         }
     }
 
@@ -105,8 +105,8 @@ impl<'t> Ledger<'t> {
     }
 
     /// What this group deletes must not be found on the disk.
-    pub(super) fn scrubs(&mut self) {
-        self.scrubs = true;
+    pub(super) fn deletes(&mut self) {
+        self.deletes = true;
     }
 
     pub(super) fn tell(&mut self, agency: AgencyId, news: News) {
@@ -125,7 +125,7 @@ impl<'t> Ledger<'t> {
             .filter(|(_, entries)| !entries.is_empty())
             .map(|((agency, space), entries)| (agency, News::Entries { space, entries }));
         Ok(Closed {
-            scrubs: self.scrubs,
+            deletes: self.deletes,
             rosters: self.rosters.into_values().collect(),
             news: self.news.into_iter().chain(entries).collect(),
         })

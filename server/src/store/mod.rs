@@ -17,8 +17,8 @@ mod open;
 mod pages;
 mod readers;
 mod say;
-mod scrub;
 mod standing;
+mod wal;
 mod wraps;
 mod writer;
 

@@ -8,7 +8,10 @@ use ids::AgencyId;
 use rusqlite::{Connection, OpenFlags};
 use seal::public::{KeyError, LogId, Roster, RosterError, Signature, SigningKeys, Statement};
 
-use super::scrub::scrub;
+use super::wal::cut_wal;
+
+/// How long to wait for another process: `founding-code` writes beside a relay that runs.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 /// The version that the last of [`MIGRATIONS`] makes.
 const VERSION: i64 = 3;
@@ -77,7 +80,7 @@ pub(super) fn open(folder: &Path, options: Options) -> Result<Opened, StoreError
     std::fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
     let path = folder.join("relay.db");
     let mut connection = Connection::open(&path).map_err(|error| unusable(error.to_string()))?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // FULL: a receipt is the relay's word that a power cut loses nothing; NORMAL would not sync the log.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -88,7 +91,7 @@ pub(super) fn open(folder: &Path, options: Options) -> Result<Opened, StoreError
     }
     make_tables(&mut connection)?;
     // What was deleted just before a crash is still in the write-ahead log.
-    scrub(&connection)?;
+    cut_wal(&connection)?;
     let keys = own_key(&connection)?;
     let log = own_log(&connection, options.restored)?;
     let rosters = rosters(&connection)?;
@@ -101,7 +104,7 @@ pub(super) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY)?;
     Ok(connection)
 }
 

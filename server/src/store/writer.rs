@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
 use super::ledger::{Closed, Ledger};
-use super::scrub::scrub;
+use super::wal::cut_wal;
 use super::{Failure, Hub, Rosters};
 
 /// How many tasks wait at most; who comes then waits outside, which slows the sender's socket.
@@ -68,7 +68,7 @@ impl Writer {
         let (tasks, waiting) = mpsc::channel(WAITING);
         thread::Builder::new()
             .name("writer".into())
-            .spawn(move || Desk { connection, rosters, hub, unscrubbed: false }.work(waiting))?;
+            .spawn(move || Desk { connection, rosters, hub, uncut: false }.work(waiting))?;
         Ok(Self { tasks })
     }
 
@@ -84,8 +84,8 @@ struct Desk {
     connection: Connection,
     rosters: Rosters,
     hub: Hub,
-    /// Something was deleted whose copy may still be on the disk.
-    unscrubbed: bool,
+    /// Something was deleted that may still stand in the write-ahead log.
+    uncut: bool,
 }
 
 impl Desk {
@@ -105,8 +105,8 @@ impl Desk {
                 // that a device which lost a right is sent no page more.
                 closed.rosters.into_iter().for_each(|roster| self.rosters.put(roster));
                 closed.news.into_iter().for_each(|(agency, news)| self.hub.tell(agency, news));
-                self.unscrubbed |= closed.scrubs;
-                self.scrub();
+                self.uncut |= closed.deletes;
+                self.cut();
                 group.into_iter().for_each(|task| task.answer(None));
             }
             Err(error) if group.len() == 1 => {
@@ -118,10 +118,10 @@ impl Desk {
     }
 
     /// Tries again with the next group when a reader held it back.
-    fn scrub(&mut self) {
-        if self.unscrubbed {
-            match scrub(&self.connection) {
-                Ok(done) => self.unscrubbed = !done,
+    fn cut(&mut self) {
+        if self.uncut {
+            match cut_wal(&self.connection) {
+                Ok(done) => self.uncut = !done,
                 Err(error) => tracing::error!(%error, "what was deleted may still be on the disk"),
             }
         }

@@ -1,94 +1,16 @@
 //! Somebody with a device of their own, or with none, tries everything that is not theirs. Each try is
 //! refused with a code, and a well-behaved phone keeps working all the while.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+mod floods;
+mod stage;
 
 use ids::{AgencyId, Cursor, Epoch, SpaceId};
-use protocol::{Batch, ByeCode, CREDIT, Frame, MAX_FRAME, RefusalCode, SayCode, Wrap};
+use protocol::{Batch, ByeCode, CREDIT, Frame, RefusalCode, SayCode, Wrap};
 use seal::public::{Ack, DevicePublic, Knock, Question, Roster, Says, Signature, Signed, SigningKeys};
 use seal::secret::{DeviceKeys, Speaker, say};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
-use tokio::task::JoinHandle;
 
-use crate::devices::{
-    Agency, CODE, LATER, Line, NOW, Town, admission, changed, first_epoch, grant, invitation, lookup,
-};
-
-/// A town with an officer who turns hostile, and another phone that only does its work.
-struct Stage {
-    town: Town,
-    officer: DeviceKeys,
-    stop: Arc<AtomicBool>,
-    works: JoinHandle<(u32, Duration)>,
-}
-
-impl Stage {
-    async fn set() -> Self {
-        Self::with(|_| {}).await
-    }
-
-    async fn with(configure: impl FnOnce(&mut relay::Config)) -> Self {
-        let mut agency = Agency::new().with_custody();
-        let (patrol, outreach) = (agency.patrol, agency.outreach);
-        let officer = agency.with_member(2, vec![grant(patrol, true, true, false)]);
-        // In another space: rights and keys of patrol change during the tests.
-        let partner = agency.with_member(3, vec![grant(outreach, true, true, false)]);
-        let town = Town::with(agency, configure).await;
-        let stop = Arc::new(AtomicBool::new(false));
-        let mut line = town.enters(&partner, &[], CREDIT).await;
-        let (agency, stopped) = (town.agency.clone(), Arc::clone(&stop));
-        let works = tokio::spawn(async move {
-            let (mut number, mut slowest) = (0, Duration::ZERO);
-            while !stopped.load(Ordering::SeqCst) {
-                let visit = agency.envelope(&partner, outreach, number.into(), 300);
-                let begun = tokio::time::Instant::now();
-                let receipt = line.pushes(number, &[visit]).await;
-                slowest = slowest.max(begun.elapsed());
-                number += 1;
-                assert_eq!(receipt.held[0].cursor.0, u64::from(number));
-                tokio::time::sleep(Duration::from_millis(2)).await;
-            }
-            (number, slowest)
-        });
-        Self { town, officer, stop, works }
-    }
-
-    async fn phone(&self) -> Line {
-        self.town.enters(&self.officer, &[], CREDIT).await
-    }
-
-    /// The well-behaved phone has worked all the while, and still does.
-    async fn ends(self) {
-        self.stop.store(true, Ordering::SeqCst);
-        let (pushes, slowest) = self.works.await.unwrap();
-        eprintln!("meanwhile {pushes} pushes, the slowest answered in {slowest:?}");
-        assert!(pushes > 0);
-        assert!(slowest < Duration::from_secs(5), "{slowest:?}");
-    }
-}
-
-async fn bye(line: &mut Line) -> ByeCode {
-    loop {
-        match line.hear().await {
-            Frame::Bye { code, .. } => return code,
-            Frame::Envelopes { .. } | Frame::Seen { .. } | Frame::Statements { .. } => {}
-            other => panic!("no goodbye but {other:?}"),
-        }
-    }
-}
-
-fn not_said(answer: Frame) -> SayCode {
-    match answer {
-        Frame::NotSaid { code, say, .. } => {
-            assert!(say.len() > 20, "{say}");
-            code
-        }
-        other => panic!("it was done: {other:?}"),
-    }
-}
+use crate::devices::{Agency, LATER, NOW, admission, changed, first_epoch, grant, invitation, lookup};
+use stage::{Stage, bye, not_said};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_proof_that_is_forged_stolen_or_somebody_elses_lets_nobody_in() {
@@ -328,116 +250,6 @@ async fn a_knock_that_the_code_did_not_sign_or_that_is_no_knock_is_sent_away() {
     assert!(desk.is_quiet().await, "the chief is not bothered");
     let mut guest = stage.town.line().await;
     assert_eq!(guest.asks(&Frame::Knock { lookup: lookup(7), knock: right }).await, Frame::Waiting);
-    stage.ends().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn frames_that_are_too_large_too_slow_or_half_end_their_own_line_only() {
-    let stage = Stage::with(|config| {
-        config.limits.handshake = Duration::from_millis(600);
-        config.limits.ping = Duration::from_millis(200);
-        config.limits.silence = Duration::from_millis(1200);
-    })
-    .await;
-    let mut line = stage.phone().await;
-    line.send_bytes(vec![0; MAX_FRAME + 1]).await;
-    assert_eq!(bye(&mut line).await, ByeCode::FrameTooLarge);
-    // Announces a terabyte: nothing is kept free for it.
-    let mut line = stage.phone().await;
-    line.sends_raw(&[&[0x82, 0xff][..], &(1_u64 << 40).to_be_bytes(), &[0; 4]].concat()).await;
-    assert_eq!(bye(&mut line).await, ByeCode::FrameTooLarge);
-    let mut line = stage.town.line().await;
-    line.send_bytes(Frame::WhoAreYou.to_bytes().unwrap()[..1].to_vec()).await;
-    assert_eq!(bye(&mut line).await, ByeCode::Unexpected);
-
-    // Half a frame, and then silence or nothing at all.
-    let half = [&[0x82, 0xfe, 0x03, 0xe8][..], &[0; 4], &[0x82; 10]].concat();
-    let mut vanishes = stage.phone().await;
-    vanishes.sends_raw(&half).await;
-    drop(vanishes);
-    for mut line in [stage.town.line().await, stage.phone().await] {
-        line.sends_raw(&half).await;
-        let code = loop {
-            // A byte now and then keeps nobody in.
-            tokio::time::sleep(Duration::from_millis(100)).await;
-            if !line.tries_raw(&[0x82]).await {
-                break ByeCode::TooSlow;
-            }
-            if let Ok(frame) = tokio::time::timeout(Duration::from_millis(1), line.hears()).await {
-                match frame {
-                    Some(Frame::Bye { code, .. }) => break code,
-                    Some(_) => {}
-                    None => break ByeCode::TooSlow,
-                }
-            }
-        };
-        assert_eq!(code, ByeCode::TooSlow);
-    }
-    stage.ends().await;
-}
-
-/// Whoever asks without listening fills only their own line.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_device_that_floods_and_never_listens_slows_nobody_else() {
-    let stage = Stage::set().await;
-    let statement = stage.town.agency.chief_says(first_epoch(stage.town.agency.outreach));
-    let mut floods = Vec::new();
-    for _ in 0..8 {
-        let mut line = stage.phone().await;
-        let frame = Frame::Say { statement: statement.clone() };
-        floods.push(tokio::spawn(async move {
-            for _ in 0..2000 {
-                line.send(&frame).await;
-            }
-            line
-        }));
-    }
-    for flood in floods {
-        drop(flood.await.unwrap());
-    }
-    stage.ends().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_thousand_connections_are_held_and_the_next_ones_asked_to_come_back() {
-    let stage = Stage::with(|config| config.limits.connections = 2001).await;
-    let begun = tokio::time::Instant::now();
-    // The well-behaved phone has one seat. These are devices that are in, and strangers that say nothing.
-    let mut lines = Vec::new();
-    for number in 0..2000 {
-        lines.push(if number % 4 == 0 { stage.phone().await } else { stage.town.line().await });
-    }
-    eprintln!("2,000 connections in {:?}", begun.elapsed());
-    for _ in 0..100 {
-        let mut line = stage.town.line().await;
-        assert_eq!(bye(&mut line).await, ByeCode::Busy);
-    }
-    for line in lines.iter_mut().step_by(400) {
-        line.pushes(1, &[]).await;
-    }
-    drop(lines);
-    stage.ends().await;
-}
-
-/// Founding is the dearest thing that a stranger can ask for; without the operator's code it costs
-/// nothing, and plain HTTP or noise on the port costs less.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn strangers_with_noise_and_used_codes_get_nowhere() {
-    let stage = Stage::set().await;
-    let other = Agency::new();
-    for code in [CODE, "AAAA-AAAA-AAAA-AAAA"] {
-        let mut guest = stage.town.line().await;
-        guest.send(&Frame::Found { code: code.into(), statements: other.statements.clone() }).await;
-        assert_eq!(bye(&mut guest).await, ByeCode::BadFoundingCode);
-    }
-    for noise in [&b"GET /v1/sync HTTP/1.1\r\nHost: x\r\n\r\n"[..], &[0xff; 4096], b"POST / HTTP/1.1\r\n\r\n"]
-    {
-        let mut socket = TcpStream::connect(stage.town.running.addr).await.unwrap();
-        socket.write_all(noise).await.unwrap();
-        let mut answer = [0; 64];
-        let size = socket.read(&mut answer).await.unwrap_or(0);
-        assert!(!answer[..size].starts_with(b"HTTP/1.1 101"), "let in");
-    }
     stage.ends().await;
 }
 

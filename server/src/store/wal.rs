@@ -1,0 +1,24 @@
+//! Leaves nothing of what was deleted in the write-ahead log.
+//!
+//! `secure_delete` writes zeros over deleted rows; until a checkpoint the rows and their pages stand
+//! in the write-ahead log as they were. One place is left to whoever rewrites the whole database: the
+//! unused part of pages that other rows were moved off before they were deleted themselves (one in
+//! 3,500 rows that are deleted here and there).
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::open::BUSY;
+
+/// How long others may wait for the writer meanwhile.
+const IN_THE_WAY: Duration = Duration::from_millis(250);
+
+/// Copies the write-ahead log into the database and cuts it to nothing. False when a long read, such as
+/// a backup, still needs it: it has to be done again.
+pub(super) fn cut_wal(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(IN_THE_WAY)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+    connection.busy_timeout(BUSY)?;
+    Ok(busy? == 0)
+}
