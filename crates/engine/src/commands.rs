@@ -41,7 +41,12 @@ impl Engine {
     pub fn call_json(&self, command: &str) -> String {
         let reply = match serde_json::from_str(command) {
             Ok(command) => self.call(command),
-            Err(error) => Err(Refusal::Command(error.to_string()).into()),
+            Err(error) => {
+                // The list of all commands would drown the one that is wrong.
+                let said = error.to_string();
+                let said = said.split(", expected one of").next().unwrap_or_default().to_owned();
+                Err(Refusal::Command(said).into())
+            }
         };
         let reply = reply.map_or_else(Reply::Refused, Reply::Ok);
         // A reply is made of strings, numbers and lists: it has a JSON form.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ids::{DeviceId, MemberId, RecordId, UnixMs};
 use seal::public::{Right, Roster};
-use store::{Changed, DatabaseKey, Pen, Salvaged, Store, Tx};
+use store::{Changed, DatabaseKey, Pen, Salvaged, Store, StoreError, Tx};
 use tokio::sync::{Notify, broadcast, mpsc};
 
 use crate::directory::Directory;
@@ -101,8 +101,11 @@ impl Engine {
                 engine.store.keep_identity(identity.agency, &identity.to_bytes()?)?;
             }
             engine.enrol(identity)?;
-            engine.obey()?;
-            engine.keep_the_lease()?;
+            match engine.obey().and_then(|()| engine.keep_the_lease()) {
+                // The store has marked the damage: the next start looks at every page and saves what it can.
+                Ok(_) | Err(Refusal::Store(StoreError::Damaged)) => {}
+                Err(refusal) => return Err(refusal),
+            }
         } else if let Some(farewell) = engine.store.bytes(FAREWELL)? {
             engine.notice(Some(String::from_utf8_lossy(&farewell).into_owned()));
         }

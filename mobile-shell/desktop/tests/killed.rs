@@ -24,7 +24,7 @@ fn porchlight(place: &Path, passphrase: &str, arguments: &[&str]) -> Command {
 fn locked_folder() -> tempfile::TempDir {
     let place = tempfile::tempdir().unwrap();
     let joined = porchlight(place.path(), RIGHT, &["join", "--passphrase", "not a code"]).output().unwrap();
-    assert!(said(&joined).contains("invite code begins with"), "{}", said(&joined));
+    assert!(said(&joined).contains("code begins with"), "{}", said(&joined));
     place
 }
 

@@ -48,7 +48,13 @@ fn lives_of(seed: u64) {
         let mut moved = BTreeSet::new();
         for step in 0..random.random_range(STEPS) {
             let who = random.random_range(0..GROUP);
-            happens(&mut city, &mut lives[who], &mut random, &mut moved, &format!("Life {group}-{who} word{step}"));
+            happens(
+                &mut city,
+                &mut lives[who],
+                &mut random,
+                &mut moved,
+                &format!("Life {group}-{who} word{step}"),
+            );
         }
         lives.iter_mut().for_each(|life| comes_to_its_end(life));
         lives.iter().for_each(|life| nothing_vanished(life, &dorn));
@@ -66,7 +72,11 @@ fn happens(city: &mut City, life: &mut Life, random: &mut StdRng, moved: &mut BT
         0..=3 => {
             // Whoever may not write any more is told so; nothing was saved then.
             let note = Some(text.to_owned());
-            let place = life.device.engine().is_enrolled().then(|| life.device.places().first().map(|place| place.place));
+            let place = life
+                .device
+                .engine()
+                .is_enrolled()
+                .then(|| life.device.places().first().map(|place| place.place));
             let visit = engine::door::NewVisit { place: place.flatten(), note, ..Default::default() };
             if life.device.engine().call(engine::door::Command::LogVisit { visit }).is_ok() {
                 life.wrote.push(text.to_owned());

@@ -49,10 +49,14 @@ impl Engine {
     ) -> Result<u64, Refusal> {
         let mut last = String::new();
         for _ in 0..TRIES {
-            let identity = self.identity()?;
+            let (identity, roster) = (self.identity()?, self.roster());
             let (says, wraps) = says(self)?;
+            // Made for another roster than it would be signed for: somebody else's words arrived meanwhile.
+            if self.roster().head() != roster.head() {
+                continue;
+            }
             self.keep_wraps(wraps)?;
-            let statement = say(&self.roster(), Speaker::Device(&identity.device), self.now(), says);
+            let statement = say(&roster, Speaker::Device(&identity.device), self.now(), says);
             match self.say_statement(statement.map_err(Refusal::keys)?)? {
                 Ok(seq) => return Ok(seq),
                 Err(slower) => last = slower,

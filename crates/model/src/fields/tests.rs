@@ -20,7 +20,7 @@ fn filled(kind: RecordKind) -> serde_json::Value {
     match kind {
         RecordKind::City => {
             through::<City>(json!({"name": "a", "agency": "b", "zone": "America/Chicago", "year": 2026,
-            "due_after_days": {"park": 30}, "topics": [], "materials": [], "languages": [], "neighborhoods": [], "invented": "x",
+            "due_after_days": {"park": 30}, "topics": [], "materials": [], "languages": [], "neighborhoods": [], "invented": "x", "lease_days": 30,
             "retention": {"notes": "not set"}}))
         }
         RecordKind::Member => {

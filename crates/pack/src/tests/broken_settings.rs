@@ -93,8 +93,8 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     );
     replacing(
         officer,
-        "cert = { read = true }",
-        "error: unknown key “roles.officer.cert”; use one of directory, places, patrol, patrol_notes, records",
+        "garage = { read = true }",
+        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, cert, cert_contacts, explorers, juvenile, view_log, custody, records",
     );
     replacing(
         officer,

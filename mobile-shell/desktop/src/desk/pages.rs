@@ -90,8 +90,10 @@ async fn address(State(desk): State<Arc<Desk>>) -> Response {
 /// belonged to would be mixed. Another one is made beside it.
 async fn join() -> Response {
     let say = "This device was removed from its agency, and its folder stays as it is.".to_owned();
-    let what_next = "Lock the screen and choose “Add a person”, or run `porchlight join` with another folder.".to_owned();
-    let error = engine::door::ApiError { code: engine::door::ErrorCode::NotEnrolled, field: None, say, what_next };
+    let what_next =
+        "Lock the screen and choose “Add a person”, or run `porchlight join` with another folder.".to_owned();
+    let error =
+        engine::door::ApiError { code: engine::door::ErrorCode::NotEnrolled, field: None, say, what_next };
     (StatusCode::CONFLICT, axum::Json(error)).into_response()
 }
 

@@ -106,33 +106,6 @@ settle_conflict: null,
  */
 history: Array<HistoryLine>, 
 /**
- * The custodian's queue.
- */
-retention_queue: RetentionQueue, 
-/**
- * What was found.
- */
-find_for_request: RequestFound, 
-/**
- * The files, and what stands on the cover.
- */
-export_request: Export, 
-/**
- * What was handed out.
- */
-disclosures: Array<DisclosureRow>, 
-/**
- * The table.
- */
-summary_data: SummaryTable, 
-/**
- * What would change.
- */
-plan_year: YearPlan, 
-/**
- * What was changed.
- */
-roll_over: YearPlan, };
  * Everybody.
  */
 people: PeopleView, 
@@ -207,7 +180,35 @@ hold: Said,
 /**
  * What is held.
  */
-held: Array<HeldRow>, };
+held: Array<HeldRow>, 
+/**
+ * The custodian's queue.
+ */
+retention_queue: RetentionQueue, 
+/**
+ * What was found.
+ */
+find_for_request: RequestFound, 
+/**
+ * The files, and what stands on the cover.
+ */
+export_request: Export, 
+/**
+ * What was handed out.
+ */
+disclosures: Array<DisclosureRow>, 
+/**
+ * The table.
+ */
+summary_data: SummaryTable, 
+/**
+ * What would change.
+ */
+plan_year: YearPlan, 
+/**
+ * What was changed.
+ */
+roll_over: YearPlan, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -278,6 +279,11 @@ words_kept_back?: boolean, };
 export type Audience = string;
 
 /**
+ * What kind of authority asks for a record to be gone.
+ */
+export type Authority = "retention" | "court" | "misfiled";
+
+/**
  * Why a field is withheld.
  */
 export type Because = "class" | "unknown_field";
@@ -286,9 +292,6 @@ export type Because = "class" | "unknown_field";
  * From when on a record's time of being kept runs.
  */
 export type Begins = string;
- * What kind of authority asks for a record to be gone.
- */
-export type Authority = "retention" | "court" | "misfiled";
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -359,6 +362,10 @@ neighborhoods: Array<string>,
  * What each role may do in each space.
  */
 roles: { [key in string]: { [key in string]: Rights } }, 
+/**
+ * After so many days without the relay a device locks itself and forgets its keys; never, when unset.
+ */
+lease_days?: number, 
 /**
  * How long each retention class is kept. A class that is not in it is never due for disposal.
  */
@@ -562,59 +569,6 @@ choice: string, } | { "do": "history",
 /**
  * Of which record.
  */
-record: RecordId, } | { "do": "retention_queue", 
-/**
- * Only of this retention class.
- */
-class?: string, 
-/**
- * The `next` of the page before.
- */
-after?: string, 
-/**
- * At most so many; 50 unless told, 200 at most.
- */
-limit?: number, } | { "do": "find_for_request", 
-/**
- * What is asked for; everything given must hold.
- */
-asked: Asked, 
-/**
- * The `next` of the page before.
- */
-after?: string, 
-/**
- * At most so many; 50 unless told, 200 at most.
- */
-limit?: number, } | { "do": "export_request", 
-/**
- * What goes out, to whom, and what for.
- */
-request: ExportRequest, } | { "do": "disclosures", 
-/**
- * At most so many; 100 unless told.
- */
-limit?: number, } | { "do": "summary_data", 
-/**
- * What is counted by what.
- */
-query: SummaryQuery, } | { "do": "plan_year", 
-/**
- * The year to come, or the one that has begun.
- */
-year: number, 
-/**
- * Who holds which district in it, besides what is written down already.
- */
-assignments: Array<NewAssignment>, } | { "do": "roll_over", 
-/**
- * The year to come, or the one that has begun.
- */
-year: number, 
-/**
- * Who holds which district in it, besides what is written down already.
- */
-assignments: Array<NewAssignment>, };
 record: RecordId, } | { "do": "people" } | { "do": "invite_device", 
 /**
  * Whose device.
@@ -703,7 +657,59 @@ record: RecordId,
 /**
  * Whether it is held.
  */
-held: boolean, } | { "do": "held" };
+held: boolean, } | { "do": "held" } | { "do": "retention_queue", 
+/**
+ * Only of this retention class.
+ */
+class?: string, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * At most so many; 50 unless told, 200 at most.
+ */
+limit?: number, } | { "do": "find_for_request", 
+/**
+ * What is asked for; everything given must hold.
+ */
+asked: Asked, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * At most so many; 50 unless told, 200 at most.
+ */
+limit?: number, } | { "do": "export_request", 
+/**
+ * What goes out, to whom, and what for.
+ */
+request: ExportRequest, } | { "do": "disclosures", 
+/**
+ * At most so many; 100 unless told.
+ */
+limit?: number, } | { "do": "summary_data", 
+/**
+ * What is counted by what.
+ */
+query: SummaryQuery, } | { "do": "plan_year", 
+/**
+ * The year to come, or the one that has begun.
+ */
+year: number, 
+/**
+ * Who holds which district in it, besides what is written down already.
+ */
+assignments: Array<NewAssignment>, } | { "do": "roll_over", 
+/**
+ * The year to come, or the one that has begun.
+ */
+year: number, 
+/**
+ * Who holds which district in it, besides what is written down already.
+ */
+assignments: Array<NewAssignment>, };
 
 /**
  * Values that were written at once.
@@ -933,6 +939,43 @@ refused: string | null, };
 export type DeviceId = string;
 
 /**
+ * A device of a person.
+ */
+export type DeviceRow = { 
+/**
+ * Which.
+ */
+device: DeviceId, 
+/**
+ * Its first eight characters, to tell devices apart by.
+ */
+short: string, 
+/**
+ * It is this one.
+ */
+this: boolean, 
+/**
+ * Why it was revoked, if it was.
+ */
+revoked?: RevokedBecause, 
+/**
+ * When it last said how it stands, by its own clock.
+ */
+heard?: string, 
+/**
+ * Entries that were only there then.
+ */
+waiting?: number, 
+/**
+ * Forms that were unfinished there then.
+ */
+drafts?: number, 
+/**
+ * How many statements of the roster it had obeyed then.
+ */
+obeyed?: number, };
+
+/**
  * What visits are counted by.
  */
 export type Dimension = "district" | "kind" | "topic" | "month";
@@ -1077,41 +1120,6 @@ places: number,
  * How many promises its officers take over.
  */
 taken_over: number, };
- * A device of a person.
- */
-export type DeviceRow = { 
-/**
- * Which.
- */
-device: DeviceId, 
-/**
- * Its first eight characters, to tell devices apart by.
- */
-short: string, 
-/**
- * It is this one.
- */
-this: boolean, 
-/**
- * Why it was revoked, if it was.
- */
-revoked?: RevokedBecause, 
-/**
- * When it last said how it stands, by its own clock.
- */
-heard?: string, 
-/**
- * Entries that were only there then.
- */
-waiting?: number, 
-/**
- * Forms that were unfinished there then.
- */
-drafts?: number, 
-/**
- * How many statements of the roster it had obeyed then.
- */
-obeyed?: number, };
 
 /**
  * A district.
@@ -1228,6 +1236,8 @@ reference?: string,
  * The law that lets another agency have not-public data.
  */
 authority?: string, };
+
+/**
  * A record that was expunged, and how far it is gone.
  */
 export type ExpungedRow = { 
@@ -1388,6 +1398,8 @@ from: string,
  * Who keeps it from then on: a name.
  */
 to: string | null, };
+
+/**
  * What this device handed into custody, with the relay's receipt.
  */
 export type HandedOverRow = { 
@@ -1507,6 +1519,8 @@ given: number,
  * Withheld as a whole.
  */
 withheld: number, };
+
+/**
  * The recovery kit, to print.
  */
 export type KitView = { 
@@ -1791,33 +1805,6 @@ about?: string,
 one_way?: boolean, };
 
 /**
- * A period of a named schedule: years, months and days add up.
- */
-export type Period = { 
-/**
- * Whole years.
- */
-years: number, 
-/**
- * Whole months.
- */
-months: number, 
-/**
- * Days.
- */
-days: number, 
-/**
- * From when on it runs.
- */
-after: Begins, 
-/**
- * The schedule's name.
- */
-schedule: string, 
-/**
- * Where it says so.
- */
-citation: string, };
  * Everybody and every device, and who waits at the door.
  */
 export type PeopleView = { 
@@ -1845,6 +1832,35 @@ statements: number,
  * The root key is still on this device: the recovery kit has not been put away.
  */
 kit_to_print: boolean, };
+
+/**
+ * A period of a named schedule: years, months and days add up.
+ */
+export type Period = { 
+/**
+ * Whole years.
+ */
+years: number, 
+/**
+ * Whole months.
+ */
+months: number, 
+/**
+ * Days.
+ */
+days: number, 
+/**
+ * From when on it runs.
+ */
+after: Begins, 
+/**
+ * The schedule's name.
+ */
+schedule: string, 
+/**
+ * Where it says so.
+ */
+citation: string, };
 
 /**
  * One person, and what belongs to them.
@@ -2219,6 +2235,8 @@ rows: Array<DisposalRow>,
  * Pass it back as `after` for the next page; none on the last.
  */
 next: string | null, };
+
+/**
  * Why a device is revoked.
  */
 export type RevokedBecause = "lost" | "replaced" | "ended";
@@ -2266,9 +2284,6 @@ write: boolean,
 manage: boolean, };
 
 /**
- * How long a retention class is kept.
- */
-export type Schedule = string | Period;
  * What a change of somebody's rights did.
  */
 export type Said = { 
@@ -2280,6 +2295,11 @@ statement: number,
  * How many spaces got a new key.
  */
 new_keys: number, };
+
+/**
+ * How long a retention class is kept.
+ */
+export type Schedule = string | Period;
 
 /**
  * What to look for; everything given must hold.
