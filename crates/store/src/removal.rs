@@ -120,8 +120,14 @@ impl Store {
         // Readers at rest hold no snapshot; one in the middle of a query is waited for.
         lock(&self.readers).clear();
         let writer = lock(&self.writer);
-        let busy: i64 = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy != 0 {
+        let cut = || writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        if cut()? != 0 {
+            return Err(StoreError::Busy);
+        }
+        // Secure delete overwrites a row where it stood; a page that other rows were moved off may keep a
+        // copy. So every page is written anew: a second for 100,000 visits, as rare as a court's order.
+        writer.execute_batch("VACUUM")?;
+        if cut()? != 0 {
             return Err(StoreError::Busy);
         }
         remove_set_aside(&self.path)

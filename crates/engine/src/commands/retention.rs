@@ -98,10 +98,9 @@ impl Engine {
         })
     }
 
-    /// The records that somebody holds. The roster of this version has no statement that holds one;
-    /// whoever brings it answers here, and the queue follows.
+    /// The records that somebody holds, as the roster says.
     fn holds(&self) -> std::collections::BTreeSet<ids::RecordId> {
-        std::collections::BTreeSet::new()
+        self.roster().all_held().map(|(_, record)| record).collect()
     }
 }
 
