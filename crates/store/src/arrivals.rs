@@ -9,7 +9,7 @@ use seal::public::Signature;
 
 use crate::documents::{self, Stored, number};
 use crate::proofs::{Proof, Proofs};
-use crate::proving::{Arrival, Content, SetAside};
+use crate::proving::{Arrival, Compacted, Content, SetAside};
 use crate::read_model::Shown;
 use crate::{StoreError, Tx};
 
@@ -96,7 +96,7 @@ impl Tx<'_> {
             (Content::Change { change, signature, .. }, Some(stored)) => {
                 merge(stored, &change, signature, record, touched)?
             }
-            (Content::Snapshot { document, proofs }, known) => absorb(space, document, proofs, known)?,
+            (Content::Snapshot(compacted), known) => absorb(space, *compacted, known)?,
             (Content::Dropped(_) | Content::Custody | Content::Expunged, _) => return Ok(Ok(())),
         };
         match fitted {
@@ -185,8 +185,7 @@ fn merge(
 /// A whole record, compacted.
 fn absorb(
     space: SpaceId,
-    document: Document,
-    proofs: Vec<Proof>,
+    Compacted { document, proofs }: Compacted,
     known: Option<Stored>,
 ) -> Result<Result<Stored, Unfit>, StoreError> {
     let latest = document.latest();

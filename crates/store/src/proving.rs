@@ -35,16 +35,21 @@ pub(crate) enum Content {
         /// dropping the document is half of what a visit costs besides its signature, done on all cores.
         begun: Option<Shown>,
     },
-    Snapshot {
-        document: Document,
-        proofs: Vec<Proof>,
-    },
+    /// Boxed: one in thousands, and four times the size of a change.
+    Snapshot(Box<Compacted>),
     /// Sealed to this space by somebody who may not read it.
     Dropped(Dropped),
     /// Somebody's unsent work of another space, in custody.
     Custody,
     /// A part of a record that was expunged: there was something here once.
     Expunged,
+}
+
+/// A record that was compacted: its document, and each author's proof.
+#[derive(Debug, Clone)]
+pub(crate) struct Compacted {
+    pub document: Document,
+    pub proofs: Vec<Proof>,
 }
 
 /// An envelope that did not prove itself.
@@ -179,7 +184,7 @@ fn prove_snapshot(envelope: &Envelope, key: &EpochKey, roster: &Roster) -> Resul
             signature,
         });
     }
-    Ok(Content::Snapshot { document, proofs })
+    Ok(Content::Snapshot(Box::new(Compacted { document, proofs })))
 }
 
 fn prove_author(

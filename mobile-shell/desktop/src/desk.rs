@@ -1,137 +1,79 @@
-//! The desk: the screens and the door on a loopback address, for whoever sits at this computer.
+//! The desk: the screens and the door on a loopback address, for one person on this computer.
 //!
 //! Listens on loopback only. An address works once and buys a session cookie; Host and Origin are
-//! checked on every request; a strict policy keeps foreign code out of the page. A session is not an
-//! unlock: until somebody has unlocked, the screens get the lock and nothing else.
+//! checked on every request; a strict policy keeps foreign code out of the page.
 
 mod changes;
 mod guard;
-mod locking;
 mod pages;
-mod seat;
 mod session;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Arc;
 
-use engine::Clock;
+use engine::{Engine, Link};
 use tokio::net::TcpListener;
 
-use crate::clock;
-use crate::home::{Held, Home, House, Keyhole, Unlocked, given_passphrase, unlock};
-use crate::key::{self, KeptAs, files};
-use crate::lock::AfterFive;
+use crate::home::Home;
+use crate::key;
 use crate::trouble::{Trouble, doing};
 
-use seat::Seat;
 pub(crate) use session::Sessions;
 
 /// What a desk is made of.
 pub(crate) struct Desk {
-    pub house: House,
-    pub seat: Arc<Seat>,
-    pub keyhole: Keyhole,
+    pub engine: Arc<Engine>,
+    pub link: Option<Link>,
     pub sessions: Sessions,
     pub port: u16,
     pub ui: PathBuf,
     pub basemap: Option<PathBuf>,
     /// The port of the demo's switch for the relay.
     pub demo: Option<u16>,
-    /// The characters to compare, while somebody who is being added waits to be let in.
-    pub comparison: Mutex<Option<String>>,
 }
 
 /// How a desk is started.
 pub(crate) struct Options {
-    pub data: PathBuf,
-    pub lock_after: Option<Duration>,
-    pub after_five: AfterFive,
     pub port: u16,
     pub ui: PathBuf,
     pub basemap: Option<PathBuf>,
     pub demo: Option<u16>,
 }
 
-/// Runs the desk of a folder until it is told to stop. `ready` gets the first address.
-pub(crate) async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<(), Trouble> {
-    let _alone = House::hold(&options.data)?;
-    let house = House { folder: options.data };
-    let keyhole = Keyhole::usual(options.after_five)?;
-    let first = first_to_sit(&house, &keyhole)?;
+/// Runs the desk of an open folder until it is told to stop. `ready` gets the first address.
+pub(crate) async fn run(home: Home, options: Options, ready: impl FnOnce(&str)) -> Result<(), Trouble> {
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port)))
         .await
         .map_err(doing(format!("listening on port {}", options.port)))?;
     let port = listener.local_addr().map_err(doing("listening"))?.port();
+    let link = if home.engine.is_enrolled() { Some(Link::start(home.engine.clone())?) } else { None };
     let sessions = Sessions::new()?;
     let running = serde_json::json!({ "port": port, "token": sessions.script_token() });
-    let running_file = house.folder.join(HOST_FILE);
-    files::write_private(&running_file, &running.to_string())?;
+    let running_file = home.folder.join("desk.json");
+    key::write_private(&running_file, &running.to_string())?;
     let address = sessions.address(port)?;
-    let seat = Seat::new(options.lock_after, Box::new(clock::moment));
-    if let Some((person, home, kept)) = first {
-        seat.sit(&person, home, kept.asks().is_some(), port)?;
-    }
     let desk = Arc::new(Desk {
-        house,
-        seat: seat.clone(),
-        keyhole,
+        engine: home.engine.clone(),
+        link,
         sessions,
         port,
         ui: options.ui,
         basemap: options.basemap,
         demo: options.demo,
-        comparison: Mutex::default(),
     });
     ready(&address);
     // Screens hold a stream of changes open for ever: waiting for them would never end.
     let served = tokio::select! {
-        served = axum::serve(listener, pages::app(desk)) => served.map_err(doing("serving the screens")),
-        () = seat.clone().keep_watch() => Ok(()),
+        served = axum::serve(listener, pages::app(desk.clone())) => served.map_err(doing("serving the screens")),
         () = told_to_stop() => Ok(()),
     };
-    seat.lock().await;
+    if let Some(link) = &desk.link {
+        link.finish().await;
+    }
     // Best effort: a stale file is recognised by the lock.
     let _ = std::fs::remove_file(running_file);
     served
-}
-
-/// After how long an untouched desk locks; none for never.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct LockAfter(pub Option<Duration>);
-
-/// Reads `--lock-after`.
-pub(crate) fn minutes(text: &str) -> Result<LockAfter, String> {
-    let minutes: f64 = text.parse().map_err(|_| "give a number of minutes, such as 30".to_owned())?;
-    if !(0.0..=1440.0).contains(&minutes) {
-        return Err("give at most a day, 1440 minutes, or 0 for never".into());
-    }
-    Ok(LockAfter((minutes > 0.0).then(|| Duration::from_secs_f64(minutes * 60.0))))
-}
-
-/// Beside the data of a running desk: where it can be asked for a new address.
-pub(crate) const HOST_FILE: &str = "host.json";
-
-/// Whoever needs not be asked: the one person of a folder without a lock, or with the passphrase in the
-/// environment.
-fn first_to_sit(house: &House, keyhole: &Keyhole) -> Result<Option<(String, Home, KeptAs)>, Trouble> {
-    let mut people = house.people();
-    let (Some(person), true) = (people.pop(), people.is_empty()) else { return Ok(None) };
-    let home = match (person.kept, given_passphrase()) {
-        (KeptAs::Open | KeptAs::Damaged, _) => {
-            Held::take(&person.folder)?.open(&key::lying_open(&person.folder)?, Clock::system())?
-        }
-        (KeptAs::Sealed(_) | KeptAs::Derived, Some(passphrase)) => {
-            match unlock(Held::take(&person.folder)?, &passphrase, &Clock::system(), keyhole)? {
-                Unlocked::Open(home) => home,
-                Unlocked::Wrong(door) => return Err(Trouble::Said(crate::home::say_wrong(door))),
-                Unlocked::Forgotten => return Err(Trouble::Said(key::FORGOTTEN.into())),
-            }
-        }
-        _ => return Ok(None),
-    };
-    Ok(Some((person.id, home.or_not_enrolled()?, person.kept)))
 }
 
 /// Ctrl-C, or the system's request to stop. A kill is fine too: what was saved is saved.

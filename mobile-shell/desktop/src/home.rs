@@ -1,63 +1,25 @@
-//! The folder of one person's device on this computer: its lock file, its key, its engine.
-//!
-//! Several people's folders may stand in one house (`house`). Knows how tries are counted and what a
-//! closed folder has not sent; which screen is shown, and when a desk locks, is the desk's business.
-
-mod counter;
-mod house;
-mod sent;
-mod unlocking;
+//! The folder of one person's device on this computer: its lock, its key, its engine.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use engine::{Clock, Engine, Refusal};
-use zeroize::Zeroizing;
+use engine::{Clock, Engine};
 
-use crate::key::{self, KeptAs, RawKey, Word};
-use crate::lock::AfterFive;
+use crate::key;
 use crate::trouble::{Trouble, doing};
-
-pub(crate) use counter::Counter;
-pub(crate) use house::{House, Person, people};
-pub(crate) use sent::is_all_sent;
-pub(crate) use unlocking::{Checked, Keyhole, Unlocked, guess, say_wrong, unlock};
 
 /// Which folder, and how it is unlocked.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct At {
-    /// The folder of this device. One person's, or a computer's that several people share.
+    /// The folder of this device: one person, one folder.
     #[arg(long, value_name = "DIR", env = "PORCHLIGHT_DATA", default_value_os_t = default_folder())]
     pub data: PathBuf,
-    /// Whose, on a computer that several people share: the name they are listed under.
-    #[arg(long, value_name = "NAME")]
-    pub person: Option<String>,
-    /// Seal the key under a passphrase (asked for, or taken from PORCHLIGHT_PASSPHRASE) when the
+    /// Derive the key from a passphrase (asked for, or taken from PORCHLIGHT_PASSPHRASE) when the
     /// folder is made. Without this the key lies in the folder.
     #[arg(long)]
     pub passphrase: bool,
-}
-
-impl At {
-    /// The one person's folder that is meant.
-    pub(crate) fn folder(&self) -> Result<PathBuf, Trouble> {
-        let mut people = people(&self.data);
-        if let Some(name) = &self.person {
-            people.retain(|person| person.is_called(name));
-        } else if people.is_empty() {
-            return Ok(self.data.clone());
-        }
-        match people.as_slice() {
-            [person] => Ok(person.folder.clone()),
-            [] => Err(Trouble::Said(format!("nobody in {} is called so", self.data.display()))),
-            _ => Err(Trouble::Said(format!(
-                "several people share {}: say who, with --person NAME",
-                self.data.display()
-            ))),
-        }
-    }
 }
 
 fn default_folder() -> PathBuf {
@@ -67,29 +29,29 @@ fn default_folder() -> PathBuf {
     base.or_else(home).unwrap_or_default().join("porchlight")
 }
 
-/// A folder that nobody else has open as long as this lives.
-pub(crate) struct Held {
-    folder: PathBuf,
+/// An open folder. Nobody else opens it as long as this lives.
+pub(crate) struct Home {
+    pub engine: Arc<Engine>,
+    pub folder: PathBuf,
     _lock: File,
 }
 
-impl Held {
-    /// Takes the folder, or says that another program has it.
-    pub(crate) fn take(folder: &Path) -> Result<Self, Trouble> {
+impl Home {
+    /// Opens the folder, or says who has it.
+    pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
+        Self::open_with(&at.data, Clock::system(), at.passphrase)
+    }
+
+    /// Opens the folder under another clock.
+    pub(crate) fn open_with(folder: &Path, clock: Clock, wants_passphrase: bool) -> Result<Self, Trouble> {
         std::fs::create_dir_all(folder).map_err(doing(format!("making {}", folder.display())))?;
         let path = folder.join("lock");
         let lock = File::create(&path).map_err(doing(format!("opening {}", path.display())))?;
         lock.try_lock().map_err(|_| Trouble::InUse(folder.display().to_string()))?;
         // Whoever has the lock is alone: what a killed desk left behind would send commands astray.
         let _ = std::fs::remove_file(folder.join("desk.json"));
-        Ok(Self { folder: folder.to_owned(), _lock: lock })
-    }
-
-    /// Opens the database of the folder with its key.
-    pub(crate) fn open(self, key: &RawKey, clock: Clock) -> Result<Home, Refusal> {
-        // Before anything can be written: from now on something may be here that is nowhere else.
-        sent::may_have_unsent(&self.folder).map_err(|error| Refusal::Store(error.into()))?;
-        let opened = Engine::open(&self.folder, engine::DatabaseKey::new(**key), clock)?;
+        let key = key::open(folder, wants_passphrase, ask_passphrase)?;
+        let opened = Engine::open(folder, key, clock)?;
         if let Some(salvaged) = &opened.salvaged {
             tracing::warn!(
                 records = salvaged.records,
@@ -98,102 +60,26 @@ impl Held {
                 "the database was damaged; it is set aside, and what could be read is saved"
             );
         }
-        let folder = self.folder.clone();
-        Ok(Home { engine: opened.engine, folder, fingerprint: key::fingerprint(key), _held: self })
-    }
-}
-
-/// An open folder.
-pub(crate) struct Home {
-    pub engine: Arc<Engine>,
-    pub folder: PathBuf,
-    /// Recognises the key without keeping it.
-    fingerprint: [u8; 32],
-    _held: Held,
-}
-
-impl Home {
-    /// Opens the folder, or says who has it.
-    pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
-        Self::open_with(&at.folder()?, Clock::system(), at.passphrase)
-    }
-
-    /// Opens the folder under another clock.
-    pub(crate) fn open_with(folder: &Path, clock: Clock, wants_passphrase: bool) -> Result<Self, Trouble> {
-        let held = Held::take(folder)?;
-        let key = match key::kept_as(folder) {
-            None if wants_passphrase => Self::make_sealed(folder)?,
-            None => key::make_open(folder)?,
-            Some(KeptAs::Open | KeptAs::Damaged | KeptAs::Forgotten) => key::lying_open(folder)?,
-            Some(KeptAs::Sealed(_) | KeptAs::Derived) => {
-                let keyhole = Keyhole::usual(AfterFive::Wait)?;
-                return match unlock(held, &ask_passphrase()?, &clock, &keyhole)? {
-                    Unlocked::Open(home) => Ok(home),
-                    Unlocked::Wrong(door) => Err(Trouble::Said(say_wrong(door))),
-                    Unlocked::Forgotten => Err(Trouble::Said(key::FORGOTTEN.into())),
-                };
-            }
-        };
-        Ok(held.open(&key, clock)?)
-    }
-
-    fn make_sealed(folder: &Path) -> Result<RawKey, Trouble> {
-        let passphrase = ask_passphrase()?;
-        if let Some(objection) = Word::Passphrase.objection(&passphrase) {
-            return Err(Trouble::Said(objection.into()));
-        }
-        let device = key::Device::read_or_make(&key::Device::usual_place()?)?;
-        let key = key::make()?;
-        Counter::of(folder).start()?;
-        key::seal(folder, &key, Word::Passphrase, &passphrase, &device)?;
-        Ok(key)
+        Ok(Self { engine: opened.engine, folder: folder.to_owned(), _lock: lock })
     }
 
     /// Opens the folder of a device that must be enrolled.
     pub(crate) fn enrolled(at: &At) -> Result<Self, Trouble> {
-        Self::open(at)?.or_not_enrolled()
-    }
-
-    /// This, if it belongs to an agency.
-    pub(crate) fn or_not_enrolled(self) -> Result<Self, Trouble> {
-        if self.engine.is_enrolled() {
-            return Ok(self);
+        let home = Self::open(at)?;
+        if home.engine.is_enrolled() {
+            return Ok(home);
         }
-        let folder = self.folder.display();
         Err(Trouble::Said(format!(
-            "{folder} is not enrolled. Ask your administrator for an invite code, then run `porchlight join --data {folder} CODE`"
+            "{} is not enrolled. Ask your administrator for an invite code, then run `porchlight join --data {} CODE`",
+            at.data.display(),
+            at.data.display()
         )))
     }
-
-    /// Whether this is the key it was opened with.
-    pub(crate) fn is_key(&self, key: &RawKey) -> bool {
-        key::fingerprint(key) == self.fingerprint
-    }
-
-    /// Closes it, and notes whether all of it has reached the relay.
-    pub(crate) fn close(self) {
-        let all_sent = sent::nothing_is_left(&self.engine);
-        let Self { engine, folder, _held, .. } = self;
-        drop(engine);
-        if all_sent {
-            // Without the note it counts as unsent: nothing is lost by that.
-            let _ = sent::all_is_sent(&folder);
-        }
-    }
 }
 
-/// The passphrase of the environment, if it is set.
-pub(crate) fn given_passphrase() -> Option<Zeroizing<String>> {
-    std::env::var("PORCHLIGHT_PASSPHRASE").ok().map(Zeroizing::new)
-}
-
-fn ask_passphrase() -> Result<Zeroizing<String>, Trouble> {
-    if let Some(passphrase) = given_passphrase() {
+fn ask_passphrase() -> Result<String, Trouble> {
+    if let Ok(passphrase) = std::env::var("PORCHLIGHT_PASSPHRASE") {
         return Ok(passphrase);
     }
-    let asked = rpassword::prompt_password("Passphrase or PIN: ");
-    asked.map(Zeroizing::new).map_err(doing("asking for the passphrase"))
+    rpassword::prompt_password("Passphrase: ").map_err(doing("asking for the passphrase"))
 }
-
-#[cfg(test)]
-mod tests;

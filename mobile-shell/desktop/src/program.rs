@@ -1,7 +1,6 @@
 //! The commands of the program, and their help.
 
 mod custodian;
-mod doctor;
 mod enrolment;
 mod scripts;
 mod trust;
@@ -11,8 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::home::At;
-use crate::lock::AfterFive;
+use crate::home::{At, Home};
 use crate::trouble::Trouble;
 use crate::{demo, desk};
 
@@ -33,7 +31,7 @@ const EXAMPLES: &str = "Try it:
 
 At work:
   porchlight join --data ~/patrol CODE    enrol this computer with the code of your administrator
-  porchlight desk --data ~/patrol         open the screens; in a new folder, add a person first
+  porchlight desk --data ~/patrol         open the screens
   porchlight call --data ~/patrol '{\"do\":\"today\"}'
   porchlight doctor --data ~/patrol       what is wrong, and what to do";
 
@@ -41,20 +39,10 @@ At work:
 enum Task {
     /// Shows Porchlight on this computer: a relay, two officers, a supervisor, a season of visits.
     Demo(demo::Options),
-    /// Opens the screens on a loopback address: of one person's folder, or of a computer that several
-    /// people share, each with a lock, keys and drafts of their own. A new folder begins by adding a
-    /// person.
+    /// Opens the screens of an enrolled folder on a loopback address.
     Desk {
         #[command(flatten)]
         at: At,
-        /// Lock after so many minutes without anybody at the screens; 0 for never, as some agencies
-        /// want in a vehicle. Sleep locks all the same.
-        #[arg(long, value_name = "MINUTES", env = "PORCHLIGHT_LOCK_AFTER", default_value = "30", value_parser = desk::minutes)]
-        lock_after: desk::LockAfter,
-        /// After five wrong tries in a row: `wait` lets the next one wait longer each time, `wipe`
-        /// destroys the key, unless something would be lost by that.
-        #[arg(long, value_name = "WHAT", env = "PORCHLIGHT_AFTER_FIVE", value_enum, default_value_t = AfterFive::Wait)]
-        after_five: AfterFive,
         /// The port on 127.0.0.1; 0 takes a free one.
         #[arg(long, default_value_t = 0)]
         port: u16,
@@ -180,18 +168,17 @@ pub(crate) fn run(program: Program) -> ExitCode {
 fn perform(task: Task) -> Result<ExitCode, Trouble> {
     match task {
         Task::Demo(options) => on_runtime(demo::run(options)),
-        Task::Desk { at, lock_after, after_five, port, basemap, demo_switch } => {
+        Task::Desk { at, port, basemap, demo_switch } => {
+            let home = Home::enrolled(&at)?;
             let ui = desk::find_ui();
             if !ui.join("index.html").exists() {
                 say_error(
                     "the screens are not built: run `cargo xtask ui`. Commands and sync work without them.",
                 );
             }
-            let (data, lock_after) = (at.data, lock_after.0);
-            let options =
-                desk::Options { data, lock_after, after_five, port, ui, basemap, demo: demo_switch };
+            let options = desk::Options { port, ui, basemap, demo: demo_switch };
             on_runtime(async {
-                desk::run(options, |address| say(&format!("open {address}"))).await?;
+                desk::run(home, options, |address| say(&format!("open {address}"))).await?;
                 Ok(ExitCode::SUCCESS)
             })
         }
@@ -208,7 +195,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Restore { at, from } => custodian::restore(&at, &from),
         Task::Custodian(options) => on_runtime(custodian::run(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
-        Task::Doctor { at } => doctor::look(&at),
+        Task::Doctor { at } => scripts::doctor(&at),
     }
 }
 

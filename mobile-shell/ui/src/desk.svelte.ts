@@ -2,11 +2,9 @@
 // sync, the minute. Asked once by the shell, handed down as context.
 import { createContext } from 'svelte';
 
-import { onChanged } from './door/changed';
 import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
 import type { RecordId } from './door/generated';
-import { Trust } from './trust.svelte';
 
 const MINUTE_MS = 60_000;
 
@@ -17,8 +15,6 @@ export class Desk {
     kinds: ['city', 'district', 'member', 'assignment', 'program', 'partner'],
   });
   readonly #sync = live(() => ({ do: 'sync_status' }), { sync: true });
-  /** Who belongs, what waits in custody. */
-  readonly trust = new Trust(() => this.who?.member);
   /** The program behind the door; none until it has answered. */
   host = $state.raw<Host>();
   /** The moment, to the minute. */
@@ -32,8 +28,6 @@ export class Desk {
       return () => clearInterval(tick);
     });
     $effect(() => void this.meet());
-    // A device that was removed from its agency has to ask for a code again.
-    $effect(() => onChanged((changed) => void (changed.trust && this.meet())));
   }
 
   /** Asks the host again who it is. */

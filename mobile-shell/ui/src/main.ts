@@ -1,11 +1,10 @@
 // Puts the screens on the page.
 import './tokens.css';
 import './base.css';
-import './print.css';
 
 import { mount } from 'svelte';
 
-import Gate from './unlock/Gate.svelte';
+import App from './shell/App.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(Gate, { target });
+if (target) mount(App, { target });

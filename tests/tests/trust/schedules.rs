@@ -56,7 +56,7 @@ fn lives_of(seed: u64) {
                 &format!("Life {group}-{who} word{step}"),
             );
         }
-        lives.iter_mut().for_each(|life| comes_to_its_end(life));
+        lives.iter_mut().for_each(comes_to_its_end);
         lives.iter().for_each(|life| nothing_vanished(life, &dorn));
         for life in lives {
             city.admin().revokes_if_active(&life.device_id());

@@ -67,7 +67,7 @@ impl Engine {
         let batch = Batch::from_envelopes([(Cursor(0), &snapshot.envelope)]);
         // Nothing before it is replaced: the snapshot is one more entry of the log.
         match self.ask_relay(Frame::Compact { push, upto: Cursor(0), batch })? {
-            Frame::Receipt { .. } => self.settle(vec![entry]),
+            Frame::Receipt { .. } => self.settle(&[entry]),
             Frame::Refused { refusals, .. } => Err(Refusal::Relay(
                 refusals.into_iter().next().map_or_else(|| "the relay said no".into(), |(_, no)| no.say),
             )),
@@ -76,7 +76,7 @@ impl Engine {
         }
     }
 
-    pub(crate) fn dispose_custody(&self, entries: Vec<Cursor>, because: &str) -> Result<(), Refusal> {
+    pub(crate) fn dispose_custody(&self, entries: &[Cursor], because: &str) -> Result<(), Refusal> {
         self.may_decide()?;
         if because.trim().is_empty() {
             return Err(bad_field(
@@ -88,13 +88,13 @@ impl Engine {
         self.settle(entries)
     }
 
-    fn settle(&self, entries: Vec<Cursor>) -> Result<(), Refusal> {
-        match self.ask_relay(Frame::SettleCustody { cursors: entries.clone() })? {
+    fn settle(&self, entries: &[Cursor]) -> Result<(), Refusal> {
+        match self.ask_relay(Frame::SettleCustody { cursors: entries.to_vec() })? {
             Frame::CustodySettled => {}
             Frame::NotSaid { say, .. } => return Err(Refusal::Relay(say)),
             _ => return Err(strange()),
         }
-        self.transact(|tx| tx.custody_settled(&entries).map_err(Refusal::from))
+        self.transact(|tx| tx.custody_settled(entries).map_err(Refusal::from))
     }
 
     fn entry(&self, entry: Cursor) -> Result<CustodyEntry, Refusal> {

@@ -1,4 +1,4 @@
-//! What the desk answers: the lock, the door, the changes, the screens, a map.
+//! What the desk answers: the door, the changes, the screens, a map.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, guard, locking};
+use super::{Desk, changes, guard};
 use crate::http;
 
 /// A command is a form, not an attachment.
@@ -21,16 +21,10 @@ const LARGEST_COMMAND: usize = 1024 * 1024;
 pub(super) fn app(desk: Arc<Desk>) -> Router {
     let screens = ServeDir::new(&desk.ui).append_index_html_on_directories(true);
     Router::new()
-        .route("/lock", get(locking::state).post(locking::lock))
-        .route("/lock/open", post(locking::open))
-        .route("/lock/add", get(locking::adding).post(locking::add))
-        .route("/lock/secret", post(locking::set))
-        .route("/lock/touched", post(locking::touched))
         .route("/call", post(call))
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
         .route("/address", post(address))
-        .route("/join", post(join))
         .route("/demo/relay", post(plug))
         .route("/basemap.pmtiles", get(basemap))
         .fallback_service(screens)
@@ -39,15 +33,10 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .with_state(desk)
 }
 
-/// The answer to everything that needs somebody to have unlocked.
-pub(super) fn locked() -> Response {
-    (StatusCode::LOCKED, "Porchlight is locked. Unlock it on the screen first.").into_response()
-}
-
 /// The door. A refusal is an answer too: the status tells only whether there was one.
 async fn call(State(desk): State<Arc<Desk>>, command: String) -> Response {
-    let Some(sitting) = desk.seat.sitting() else { return locked() };
-    match spawn_blocking(move || sitting.home.engine.call_json(&command)).await {
+    let engine = desk.engine.clone();
+    match spawn_blocking(move || engine.call_json(&command)).await {
         Ok(reply) => ([(header::CONTENT_TYPE, "application/json")], reply).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
@@ -59,21 +48,13 @@ async fn host(State(desk): State<Arc<Desk>>) -> Response {
         Some(port) => http::post(port, "/relay", None, "{}").await.ok(),
         None => None,
     };
-    let sitting = desk.seat.sitting();
-    let told = sitting.as_ref().map(|by| by.home.engine.call(engine::door::Command::Whoami));
-    let (whoami, refused) = match told {
-        Some(Ok(whoami)) => (Some(whoami), None),
-        Some(Err(refusal)) => (None, Some(refusal)),
-        None => (None, None),
-    };
+    let whoami = desk.engine.call(engine::door::Command::Whoami).ok();
     axum::Json(json!({
         "demo": desk.demo.is_some(),
         "relay_plugged": plugged.map(|plugged| plugged == "true"),
         "basemap": desk.basemap.is_some(),
         "version": env!("CARGO_PKG_VERSION"),
         "desk": whoami.map(|whoami| whoami["name"].clone()),
-        "enrolled": sitting.is_none_or(|by| by.home.engine.is_enrolled()),
-        "farewell": refused.map(|refusal| refusal.say),
     }))
     .into_response()
 }
@@ -86,25 +67,12 @@ async fn address(State(desk): State<Arc<Desk>>) -> Response {
     }
 }
 
-/// A folder whose device was removed from its agency joins nothing again: what it showed and whom it
-/// belonged to would be mixed. Another one is made beside it.
-async fn join() -> Response {
-    let say = "This device was removed from its agency, and its folder stays as it is.".to_owned();
-    let what_next =
-        "Lock the screen and choose “Add a person”, or run `porchlight join` with another folder.".to_owned();
-    let error =
-        engine::door::ApiError { code: engine::door::ErrorCode::NotEnrolled, field: None, say, what_next };
-    (StatusCode::CONFLICT, axum::Json(error)).into_response()
-}
-
 /// The demo's switch for the relay.
 async fn plug(State(desk): State<Arc<Desk>>, wanted: String) -> Response {
     let Some(port) = desk.demo else { return StatusCode::NOT_FOUND.into_response() };
     match http::post(port, "/relay", None, &wanted).await {
         Ok(plugged) => {
-            let sitting = desk.seat.sitting();
-            let link = sitting.as_ref().and_then(|sitting| sitting.link.as_ref());
-            if let (Some(link), "true") = (link, plugged.as_str()) {
+            if let (Some(link), "true") = (&desk.link, plugged.as_str()) {
                 link.kick();
             }
             plugged.into_response()

@@ -1,7 +1,6 @@
 // Hears what changed behind the door and tells every listener.
 //
 // After a broken connection nobody knows what was missed, so listeners hear "everything".
-import { doorway } from './doorway.svelte';
 import type { Changed } from './generated';
 
 type Listener = (changed: Changed, missed: boolean) => void;
@@ -21,16 +20,12 @@ export function onChanged(listener: Listener): () => void {
 function open(): EventSource {
   const stream = new EventSource('./changed');
   stream.onopen = () => {
-    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true, trust: true }, true);
+    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true }, true);
     heardBefore = true;
   };
   stream.onmessage = (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Changed, false);
-  stream.addEventListener('locked', () => {
-    stream.close();
-    doorway.closed('locked');
-  });
   stream.onerror = () => {
-    tell({ kinds: [], records: [], sync: true, drafts: false, trust: false }, true);
+    tell({ kinds: [], records: [], sync: true, drafts: false }, true);
     // The browser retries by itself unless the host answered with an error, such as 401.
     if (stream.readyState !== EventSource.CLOSED) return;
     setTimeout(() => (source = open()), RETRY_MS);

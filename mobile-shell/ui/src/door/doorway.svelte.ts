@@ -1,18 +1,14 @@
-// Whether anybody answers behind the door: open, gone (the program stopped), signed out, or locked.
-
-/** Why nobody answers. */
-export type Shut = 'gone' | 'signed_out' | 'locked';
+// Whether anybody answers behind the door: open, gone (the program stopped), or signed out.
 
 class Doorway {
-  state = $state<'open' | Shut>('open');
+  state = $state<'open' | 'gone' | 'signed_out'>('open');
 
   opened(): void {
-    // A late answer does not open what has been locked since: only a new page does.
-    if (this.state !== 'locked') this.state = 'open';
+    this.state = 'open';
   }
 
-  closed(reason: Shut): void {
-    if (this.state !== 'locked') this.state = reason;
+  closed(reason: 'gone' | 'signed_out'): void {
+    this.state = reason;
   }
 }
 

@@ -12,8 +12,6 @@ export interface About {
   kinds?: RecordKind[];
   sync?: boolean;
   drafts?: boolean;
-  /** People, devices, custody, views. */
-  trust?: boolean;
 }
 
 /** A burst of changes (a first sync) asks once, not a thousand times. */
@@ -54,7 +52,6 @@ export class Live<C extends Command> {
       missed ||
       (about.sync === true && changed.sync) ||
       (about.drafts === true && changed.drafts) ||
-      (about.trust === true && changed.trust) ||
       changed.kinds.some((kind) => about.kinds?.includes(kind));
     if (!touches) return;
     this.#askIn(REST_MS);

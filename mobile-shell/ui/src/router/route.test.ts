@@ -13,11 +13,6 @@ const ROUTES: Route[] = [
   { at: 'edit_visit', visit: 'v1' },
   { at: 'new_place' },
   { at: 'edit_place', place: 'p1' },
-  { at: 'people' },
-  { at: 'person', member: 'm1' },
-  { at: 'looks' },
-  { at: 'looks', record: 'r1', member: 'm1' },
-  { at: 'kit' },
 ];
 
 test.each(ROUTES)('$at is read as it was written', (route) => {

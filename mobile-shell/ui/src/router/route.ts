@@ -1,16 +1,14 @@
 // The addresses of the screens, after the `#`: reading and writing them. Pure.
-import type { DraftId, MemberId, RecordId } from '../door/generated';
+import type { DraftId, RecordId } from '../door/generated';
 
 /** Where a person is. */
 export type Route =
-  | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' | 'people' | 'custody' | 'removed' | 'kit' }
+  | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' }
   | { at: 'search'; place?: RecordId }
   | { at: 'new_visit'; place?: RecordId; draft?: DraftId }
   | { at: 'visit' | 'edit_visit'; visit: RecordId }
   | { at: 'place' | 'edit_place'; place: RecordId }
   | { at: 'new_place' }
-  | { at: 'person'; member: MemberId }
-  | { at: 'looks'; record?: RecordId; member?: MemberId }
   | { at: 'unknown'; path: string };
 
 /** What `#/…` means. */
@@ -35,18 +33,9 @@ export function readRoute(hash: string): Route {
     case 'coverage':
     case 'sync':
     case 'settings':
-    case 'people':
-    case 'custody':
-    case 'removed':
-    case 'kit':
       return id ? { at: 'unknown', path } : { at: head };
     case 'search':
       return { at: 'search', ...given('place') };
-    case 'looks':
-      return { at: 'looks', ...given('record', 'member') };
-    case 'person':
-      if (id) return { at: 'person', member: id };
-      break;
     case 'visit':
       if (id === 'new') return { at: 'new_visit', ...given('place', 'draft') };
       if (id) return { at: verb === 'edit' ? 'edit_visit' : 'visit', visit: id };
@@ -76,10 +65,6 @@ export function writeRoute(route: Route): string {
       return `#/place/${route.place}/edit`;
     case 'new_place':
       return '#/place/new';
-    case 'person':
-      return `#/person/${route.member}`;
-    case 'looks':
-      return `#/looks${query({ record: route.record, member: route.member })}`;
     case 'unknown':
       return `#/${route.path}`;
     default:
@@ -87,14 +72,9 @@ export function writeRoute(route: Route): string {
   }
 }
 
-const LISTS: string[] = [
-  ...['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'],
-  ...['people', 'custody', 'looks', 'removed'],
-];
-
 /** The lists; everything else is a detail beside one of them. */
 export function isList(route: Route): boolean {
-  return LISTS.includes(route.at);
+  return ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'].includes(route.at);
 }
 
 /** The screens that end with Save; they need the whole of a phone. */

@@ -76,7 +76,6 @@ export const visiting = {
     promises: 'Promises',
     noPromises: 'Nothing was promised.',
     history: 'History',
-    historyOfNote: 'History of the not-public note',
     historyShow: 'Show who changed what',
     signed: 'Signature checks',
     unsigned: 'No valid signature',

@@ -1,11 +1,9 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
-import { keeping } from './en-custody';
 import { lists } from './en-lists';
 import { syncing } from './en-sync';
-import { unlocking } from './en-unlock';
-import { trusting } from './en-trust';
 import { visiting } from './en-visits';
-import { many } from './many';
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** The English catalog. */
 export const en = {
@@ -153,7 +151,4 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
-  ...unlocking,
-  ...trusting,
-  ...keeping,
 };
