@@ -8,4 +8,3 @@ mod looking;
 mod recovery;
 mod removal;
 mod rights;
-mod schedules;

@@ -20,12 +20,12 @@ export function onChanged(listener: Listener): () => void {
 function open(): EventSource {
   const stream = new EventSource('./changed');
   stream.onopen = () => {
-    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true }, true);
+    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true, trust: true }, true);
     heardBefore = true;
   };
   stream.onmessage = (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Changed, false);
   stream.onerror = () => {
-    tell({ kinds: [], records: [], sync: true, drafts: false }, true);
+    tell({ kinds: [], records: [], sync: true, drafts: false, trust: false }, true);
     // The browser retries by itself unless the host answered with an error, such as 401.
     if (stream.readyState !== EventSource.CLOSED) return;
     setTimeout(() => (source = open()), RETRY_MS);
