@@ -1,6 +1,7 @@
 //! What officers, supervisors and custodians live through, told by real devices and a real relay.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod again;
 mod day;
 mod delivery;
 mod requests;

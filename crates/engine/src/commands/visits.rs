@@ -1,5 +1,6 @@
 //! Visits: logged, edited, withdrawn, read.
 
+mod again;
 mod checks;
 mod edit;
 mod log;

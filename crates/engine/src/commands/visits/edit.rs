@@ -5,9 +5,10 @@ use document::{JsonMap, lines};
 use ids::RecordId;
 use model::{RecordKind, VisitNote, VisitState};
 use serde_json::Value;
+use store::{Pen, Tx};
 
 use super::checks;
-use super::seen::{Seen, version};
+use super::seen::{NoteVersions, Seen, version};
 use super::view::{fields, typed};
 use crate::commands::lengths;
 use crate::directory::utc;
@@ -36,23 +37,37 @@ impl Engine {
         };
         self.write(|tx, pen| {
             tx.edit(pen, visit, &change, at.as_ref())?;
-            let Some(private) = private else { return Ok(()) };
-            if notes.is_empty() && !private.is_empty() {
-                let note = VisitNote { visit, note: private, recorded: utc(pen.now) };
-                let note = fields(RecordKind::VisitNote, &note)?;
-                return Ok(tx.create(pen, self.new_id(), RecordKind::VisitNote, &note)?);
+            match private {
+                Some(private) => self.write_private_note(tx, pen, visit, private, &notes),
+                None => Ok(()),
             }
-            // The whole text goes into the first of the notes that were seen, the others are emptied:
-            // each as an edit of the version that was seen, so that what came since stays.
-            for (n, (record, heads)) in notes.iter().enumerate() {
-                let paragraphs = if n == 0 { private.clone() } else { vec![] };
-                let change = [("note".to_owned(), Value::from(paragraphs))].into_iter().collect();
-                lengths::check(RecordKind::VisitNote, &change)?;
-                tx.edit(pen, *record, &change, Some(&version(heads)?))?;
-            }
-            Ok(())
         })?;
         self.visit(visit)
+    }
+
+    /// The whole not-public text of a visit, whose notes were seen in these versions.
+    pub(super) fn write_private_note(
+        &self,
+        tx: &mut Tx<'_>,
+        pen: &Pen<'_>,
+        visit: RecordId,
+        private: Vec<String>,
+        notes: &NoteVersions,
+    ) -> Result<(), Refusal> {
+        if notes.is_empty() && !private.is_empty() {
+            let note = VisitNote { visit, note: private, recorded: utc(pen.now) };
+            let note = fields(RecordKind::VisitNote, &note)?;
+            return Ok(tx.create(pen, self.new_id(), RecordKind::VisitNote, &note)?);
+        }
+        // The whole text goes into the first of the notes that were seen, the others are emptied:
+        // each as an edit of the version that was seen, so that what came since stays.
+        for (n, (record, heads)) in notes.iter().enumerate() {
+            let paragraphs = if n == 0 { private.clone() } else { vec![] };
+            let change = [("note".to_owned(), Value::from(paragraphs))].into_iter().collect();
+            lengths::check(RecordKind::VisitNote, &change)?;
+            tx.edit(pen, *record, &change, Some(&version(heads)?))?;
+        }
+        Ok(())
     }
 
     pub(crate) fn withdraw_visit(&self, visit: RecordId, because: &str) -> Result<VisitView, Refusal> {
