@@ -72,12 +72,12 @@ pub async fn join(
     Ok(package.member)
 }
 
-/// A first session, until the device has the keys of what it may read. If it breaks off, the next one
-/// brings the rest.
+/// A first session, until the device has the keys of what it may read and knows its person by name: what is
+/// written from then on says who wrote it. If it breaks off, the next one brings the rest.
 async fn take_keys(engine: &Arc<Engine>) -> Result<(), Refusal> {
     let link = Link::start(engine.clone())?;
     let whole = async {
-        while !engine.has_its_keys()? {
+        while !engine.has_its_keys()? || !engine.knows_its_person()? {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Ok::<_, Refusal>(())

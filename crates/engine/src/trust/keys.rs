@@ -62,6 +62,13 @@ impl Engine {
             && epochs.all(|(space, epoch)| identity.spaces.get(space, epoch).is_some()))
     }
 
+    /// Whether the directory has arrived, where this device reads it.
+    pub(crate) fn knows_its_person(&self) -> Result<bool, Refusal> {
+        let identity = self.identity()?;
+        let reads = self.reads(identity.space("directory"));
+        Ok(!reads || self.directory()?.members.contains_key(&identity.member))
+    }
+
     /// Takes in keys that the relay handed over, seals what waits under the newest, opens what was set
     /// aside for want of a key. Whether there was a new one.
     pub(crate) fn keep_keys(&self, keys: Keys) -> Result<bool, Refusal> {
