@@ -45,7 +45,7 @@ fn parts_run_in_the_order_of_the_table_however_they_are_asked_for() {
 #[test]
 fn a_part_that_does_not_exist_is_refused_with_those_that_do() {
     let said = chosen(&["clipy".to_owned()]).err().unwrap().to_string();
-    assert!(said.contains("`clipy`") && said.contains("clippy, deny, rust"), "{said}");
+    assert!(said.contains("`clipy`") && said.contains("clippy, deny, advisories, rust"), "{said}");
 }
 
 #[test]
