@@ -38,7 +38,8 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
     let (agency, device) = (AgencyId::from_bytes([0xaa; 16]), DeviceId::from_bytes([0xdd; 16]));
     let cursors = vec![(SPACE, Cursor(41))];
     let say = "shorten the note".to_owned();
-    let refusal = Refusal { code: RefusalCode::TooLarge, say: say.clone(), kept: Kept::OnDevice };
+    let refusal =
+        Refusal { code: RefusalCode::TooLarge, say: say.clone(), kept: Kept::OnDevice, retry_after: None };
     let refusals = vec![(EnvelopeId([0xee; 32]), refusal)];
     let receipt = Signed::of(vec![0xa1], signature);
     let ack = Signed::of(vec![0xa2], signature);
@@ -160,7 +161,12 @@ fn a_field_of_tomorrow_is_left_alone() {
 
 #[test]
 fn a_code_of_tomorrow_keeps_its_number_and_its_text() {
-    let refusal = Refusal { code: RefusalCode::Other(999), say: "pay".into(), kept: Kept::Custody };
+    let refusal = Refusal {
+        code: RefusalCode::Other(999),
+        say: "pay".into(),
+        kept: Kept::Custody,
+        retry_after: Some(7),
+    };
     let frame = Frame::Refused { push: 1, refusals: vec![(EnvelopeId([0; 32]), refusal)] };
     assert_eq!(Frame::from_bytes(&frame.to_bytes().unwrap()), Ok(frame));
     assert_eq!(ByeCode::from_number(ByeCode::Busy.number()), ByeCode::Busy);

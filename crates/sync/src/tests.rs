@@ -136,7 +136,12 @@ fn what_the_relay_refuses_is_kept_with_the_reason() {
     let sent = envelope(1);
     session.on(Event::Outbox(vec![Outgoing { n: 7, envelope: sent.clone() }]));
     session.on(Event::Outbox(vec![]));
-    let refusal = Refusal { code: RefusalCode::StorageFull, say: "full".into(), kept: Kept::OnDevice };
+    let refusal = Refusal {
+        code: RefusalCode::StorageFull,
+        say: "full".into(),
+        kept: Kept::OnDevice,
+        retry_after: None,
+    };
     let effects =
         session.on(Event::Frame(Frame::Refused { push: 1, refusals: vec![(sent.id(), refusal.clone())] }));
     assert_eq!(effects, [Effect::KeepRefusals(vec![(7, sent.id(), refusal)])], "and nothing is complete");

@@ -114,7 +114,7 @@ pub(super) fn refusal(code: RefusalCode) -> Refusal {
         }
         _ => "this member may not write there; ask an administrator, the entry stays on this device",
     };
-    Refusal { code, say: say.into(), kept: Kept::OnDevice }
+    Refusal { code, say: say.into(), kept: Kept::OnDevice, retry_after: None }
 }
 
 /// Why bytes that are no envelope are not taken.
@@ -129,5 +129,5 @@ pub(super) fn malformed(why: &Malformed) -> Refusal {
         }
         known => known.to_string(),
     };
-    Refusal { code, say, kept: Kept::OnDevice }
+    Refusal { code, say, kept: Kept::OnDevice, retry_after: None }
 }

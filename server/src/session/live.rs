@@ -12,7 +12,7 @@ use protocol::{ByeCode, Frame};
 use seal::public::{Ack, DeviceStanding, Right, Roster, Signed, Word};
 
 use super::keys::Keys;
-use super::pushing::Pushing;
+use super::pushing::{self, Pushing};
 use super::tails::Tails;
 use super::{Effect, Entered, Event, Farewell, asking, door, frames};
 use crate::store::{KeepStanding, News, custody_of};
@@ -51,6 +51,10 @@ impl Live {
         }
     }
 
+    pub(super) fn device(&self) -> DeviceId {
+        self.device
+    }
+
     /// What a device that comes in is told after the statements, and where to read on.
     pub(super) fn enters(&mut self, entered: Entered) -> Vec<Effect> {
         let seen = entered.acks.into_iter().map(|ack| Effect::Send(Frame::Seen { ack }));
@@ -87,6 +91,9 @@ impl Live {
                 self.pushing.stored((self.agency, push), appended, now)
             }
             Event::Appended(push, Err(failure)) => vec![self.pushing.not_stored(push, failure)],
+            Event::TooFast { push, batch, retry_after } => {
+                vec![pushing::too_fast(push, batch, retry_after)?]
+            }
             Event::Answered(frame) => vec![Effect::Send(frame)],
             _ => return Err(Farewell::unexpected()),
         };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::SinkExt;
 use futures_util::stream::SplitSink;
@@ -122,11 +123,10 @@ impl Connection<'_> {
                 .await?;
             }
             Effect::KeepRefusals(refusals) => {
-                let passes = |refusal: &Refused| {
-                    matches!(refusal.code, RefusalCode::StorageFull | RefusalCode::Failed)
-                };
-                if refusals.iter().any(|(_, _, refusal)| passes(refusal)) {
-                    self.try_again_at = Some(Instant::now() + AFTER_REFUSAL);
+                let soonest = refusals.iter().filter_map(|(_, _, refusal)| passes_after(refusal)).min();
+                if let Some(pause) = soonest {
+                    let at = Instant::now() + pause;
+                    self.try_again_at = Some(self.try_again_at.map_or(at, |planned| planned.min(at)));
                 }
                 let resealed = self.blocking(move |engine| engine.keep_refusals(&refusals)).await?;
                 if resealed {
@@ -263,6 +263,18 @@ impl Connection<'_> {
             Ok::<_, Refusal>(done.map(|_| ())?)
         })
         .await
+    }
+}
+
+/// When a refusal that passes by itself may have passed: the relay is full, failed, or busy with us.
+fn passes_after(refusal: &Refused) -> Option<Duration> {
+    match refusal.code {
+        RefusalCode::StorageFull | RefusalCode::Failed => Some(AFTER_REFUSAL),
+        RefusalCode::TooFast => {
+            let asked = Duration::from_secs(refusal.retry_after.unwrap_or(0).into());
+            Some(asked.clamp(Duration::from_secs(1), AFTER_REFUSAL))
+        }
+        _ => None,
     }
 }
 
