@@ -20,7 +20,14 @@ pub(crate) struct At {
     /// folder is made. Without this the key lies in the folder.
     #[arg(long)]
     pub passphrase: bool,
+    /// The certificate of the city's own authority, in PEM, when its relay has a wss:// address and no
+    /// public certificate. Given once, it is kept in the folder.
+    #[arg(long, value_name = "FILE", env = "PORCHLIGHT_RELAY_CA")]
+    pub relay_ca: Option<PathBuf>,
 }
+
+/// Where the authority's certificate is kept.
+const RELAY_CA: &str = "relay-ca.pem";
 
 fn default_folder() -> PathBuf {
     let base =
@@ -39,7 +46,14 @@ pub(crate) struct Home {
 impl Home {
     /// Opens the folder, or says who has it.
     pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
-        Self::open_with(&at.data, Clock::system(), at.passphrase)
+        let home = Self::open_with(&at.data, Clock::system(), at.passphrase)?;
+        if let Some(file) = &at.relay_ca {
+            let pem = std::fs::read(file).map_err(doing(format!("reading {}", file.display())))?;
+            engine::trust_authority(&pem)?;
+            let kept = home.folder.join(RELAY_CA);
+            std::fs::write(&kept, pem).map_err(doing(format!("writing {}", kept.display())))?;
+        }
+        Ok(home)
     }
 
     /// Opens the folder under another clock.
@@ -50,6 +64,9 @@ impl Home {
         lock.try_lock().map_err(|_| Trouble::InUse(folder.display().to_string()))?;
         // Whoever has the lock is alone: what a killed desk left behind would send commands astray.
         let _ = std::fs::remove_file(folder.join("desk.json"));
+        if let Ok(pem) = std::fs::read(folder.join(RELAY_CA)) {
+            engine::trust_authority(&pem)?;
+        }
         let key = key::open(folder, wants_passphrase, ask_passphrase)?;
         let opened = Engine::open(folder, key, clock)?;
         if let Some(salvaged) = &opened.salvaged {

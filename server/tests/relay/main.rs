@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod backups;
 mod compaction;
 mod custody;
 mod devices;
@@ -13,8 +14,13 @@ mod keys;
 mod knocks;
 mod limits;
 mod logs;
+mod operating;
+mod paces;
 mod refusals;
 mod revoked;
 mod rights;
 mod roster;
+mod scrubbed;
 mod standings;
+mod tls;
+mod written;
