@@ -1,11 +1,14 @@
 //! Takes connections in: TLS when there is a certificate, then one request each, within the handshake's
 //! time. Whoever connects and says nothing has no place for long.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::StatusCode;
+use axum::http::header::{CONNECTION, HeaderValue};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
@@ -107,13 +110,18 @@ where
     let app = TowerToHyperService::new(app);
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(peer.clone());
-        app.call(request)
+        let answering = app.call(request);
+        async move {
+            let mut response = answering.await?;
+            // A WebSocket goes on; after any other answer the line ends.
+            if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new())
-        .header_read_timeout(relay.limits().handshake)
-        .keep_alive(false)
-        .max_buf_size(HEAD);
+    http.timer(TokioTimer::new()).header_read_timeout(relay.limits().handshake).max_buf_size(HEAD);
     let connection = http.serve_connection(TokioIo::new(socket), service).with_upgrades();
     tokio::select! {
         done = connection => done.is_ok(),

@@ -79,7 +79,7 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
             "welcome",
             Frame::Welcome { relay_time: TIME, roster_head: 9, heads: cursors, log: [0x70; 16], signature },
         ),
-        ("statements", Frame::Statements { from: 9, statements }),
+        ("statements", Frame::Statements { from: 9, statements: statements.clone() }),
         ("envelopes", Frame::Envelopes { space: SPACE, after: Cursor(6), upto: Cursor(9), batch: batch() }),
         ("credit", Frame::Credit { bytes: 65_536 }),
         ("push", Frame::Push { push: 3, batch: batch() }),
@@ -111,6 +111,7 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ("compact", Frame::Compact { push: 4, upto: Cursor(9), batch: batch() }),
         ("settle_custody", Frame::SettleCustody { cursors: vec![Cursor(3)] }),
         ("custody_settled", Frame::CustodySettled),
+        ("hand_back", Frame::HandBack { statements }),
         ("bye", Frame::Bye { code: ByeCode::Version, say }),
     ]
 }

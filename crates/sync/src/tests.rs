@@ -68,6 +68,26 @@ fn open(relay: &SigningKeys, head: u64) -> Session {
     session
 }
 
+#[test]
+fn a_relay_that_lost_statements_is_handed_them_before_anything_is_pushed() {
+    let relay = SigningKeys::generate().unwrap();
+    for (head, lost) in [(4, false), (9, false), (1, true)] {
+        let mut session = greeted(&relay, 3);
+        let Event::Frame(Frame::Welcome { relay_time, heads, log, signature, .. }) =
+            welcome(&relay, [1; 32], LOG, 3)
+        else {
+            panic!("no welcome")
+        };
+        let welcome = Frame::Welcome { relay_time, roster_head: head, heads, log, signature };
+        let effects = session.on(Event::Frame(welcome));
+        match &effects[..] {
+            [Effect::Clock(_), Effect::HandBack { after: 1 }, Effect::FetchOutbox { .. }, ..] if lost => {}
+            [Effect::Clock(_), Effect::FetchOutbox { .. }, ..] if !lost => {}
+            other => panic!("{head}: {other:?}"),
+        }
+    }
+}
+
 fn log(after: u64, upto: u64) -> Frame {
     Frame::Envelopes { space: SPACE, after: Cursor(after), upto: Cursor(upto), batch: Batch::default() }
 }

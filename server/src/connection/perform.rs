@@ -83,6 +83,13 @@ impl Performer {
                 }
                 return After::Nothing;
             }
+            Effect::HandBack(handed) => {
+                match store.write(handed).await {
+                    Ok(taken) => tracing::info!(taken, "statements were handed back"),
+                    Err(failure) => tracing::warn!(%failure, "statements were handed back and not kept"),
+                }
+                return After::Nothing;
+            }
             Effect::Knock(knock) => store.write(knock).await.map(Event::Knocked),
             Effect::KeepAck { agency, word, signed } => {
                 // Not worth a connection: the device will say how far it is again.

@@ -8,8 +8,8 @@ use protocol::{Batch, Frame, FrameError, Lookup};
 use seal::public::{Ack, DeviceStanding, Held, Knock, Roster, Signed, Statement, Welcome};
 
 use crate::store::{
-    Append, Appended, Compact, Decline, Failure, FoundRefusal, KeepKnock, KeepStanding, KeepWraps, Knocked,
-    News, Page, SettleCustody, Waiting, WrappedKey,
+    Append, Appended, Compact, Decline, Failure, FoundRefusal, HandBack, KeepKnock, KeepStanding, KeepWraps,
+    Knocked, News, Page, SettleCustody, Waiting, WrappedKey,
 };
 
 /// Something that happened.
@@ -170,6 +170,8 @@ pub enum Effect {
         /// The snapshot, and who decides.
         compact: Compact,
     },
+    /// Take statements again that the relay lost. Nobody waits for it.
+    HandBack(HandBack),
     /// Keep how a device stands. Nobody waits for it.
     KeepStanding(KeepStanding),
     /// Do what a device may ask for, and bring the frame that answers it.

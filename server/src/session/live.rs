@@ -15,7 +15,7 @@ use super::keys::Keys;
 use super::pushing::{self, Pushing};
 use super::tails::Tails;
 use super::{Effect, Entered, Event, Farewell, asking, door, frames};
-use crate::store::{KeepStanding, News, custody_of};
+use crate::store::{HandBack, KeepStanding, News, custody_of};
 
 /// The most bytes of a device's word: the longest has 80, and what is kept is sent to others.
 const MOST_WORD: usize = 512;
@@ -110,6 +110,8 @@ impl Live {
                 self.tails.add_credit(bytes);
                 return Ok(Vec::new());
             }
+            // Who hands them back does not matter: each proves itself.
+            Frame::HandBack { statements } => Effect::HandBack(HandBack { agency: self.agency, statements }),
             Frame::Ack { ack } => return self.ack(ack),
             Frame::Standing { word } => return self.stands(word),
             question => asking::ask(&self.roster, self.device, question)?,

@@ -106,9 +106,8 @@ async fn a_backup_that_does_not_hold_together_is_not_put_back() {
             other => panic!("{other:?}"),
         }
     };
-    let meddle = |sql: &'static str| {
-        move |bad: &Path| drop(Connection::open(bad).unwrap().execute_batch(sql).unwrap())
-    };
+    let meddle =
+        |sql: &'static str| move |bad: &Path| Connection::open(bad).unwrap().execute_batch(sql).unwrap();
     assert!(matches!(why(&meddle("UPDATE log SET seq = 99 WHERE seq = 7")), Unsound::Entry { seq: 99, .. }));
     assert!(matches!(
         why(&meddle("UPDATE log SET envelope = (SELECT envelope FROM log WHERE seq = 8) WHERE seq = 7")),

@@ -9,6 +9,7 @@ mod devices;
 mod durable;
 mod expunged;
 mod guests;
+mod handed_back;
 mod hostile;
 mod keys;
 mod knocks;

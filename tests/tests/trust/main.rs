@@ -5,6 +5,7 @@
 mod enrolment;
 mod leaving;
 mod looking;
+mod put_back;
 mod recovery;
 mod removal;
 mod rights;

@@ -100,12 +100,19 @@ impl Connection<'_> {
                 self.applying.add(self.engine, space, upto, envelopes, weight)?;
             }
             Effect::Rewind(space) => {
-                self.engine.transact(|tx| tx.rewind(space).map_err(Refusal::from))?;
+                self.engine.was_put_back(space)?;
                 self.engine.notice(Some(
                     "The relay was put back from a backup and may have lost entries that it had signed for. This \
-                     device has them still; tell whoever runs the relay."
+                     device hands in again what it wrote; tell whoever runs the relay."
                         .into(),
                 ));
+            }
+            Effect::HandBack { after } => {
+                for frame in self.blocking(move |engine| engine.statements_after(after)).await? {
+                    if self.to_relay.send(message(&frame)?).await.is_err() {
+                        return Ok(Performed::Ended(Ended::because("the connection broke")));
+                    }
+                }
             }
             Effect::KeepLogId(id) => {
                 self.engine.transact(|tx| tx.keep_bytes(LOG_ID, &id).map_err(Refusal::from))?;

@@ -58,6 +58,7 @@ impl Engine {
             self.purge(&gone, &identity)?;
         }
         self.obey()?;
+        self.hand_in_lost()?;
         self.fetches_again()
     }
 
