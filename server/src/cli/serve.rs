@@ -153,7 +153,7 @@ async fn reads_again(reload: &mut Signal, certificate: Option<&Certificate>) {
             certificate.read_again_or_say();
         }
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 fn long_enough(code: &str) -> Result<String, String> {

@@ -80,8 +80,8 @@ async fn the_commands_say_what_they_did_and_overwrite_nothing() {
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(!output.status.success() && said.contains(words), "{words}: {said}");
     }
-    line.pushes(3, &[town.agency.envelope(&chief, patrol, 3, 50)]).await;
-    assert_eq!(line.catches_up(patrol, Cursor(0), Cursor(3)).await.len(), 0, "its own do not come back");
+    let receipt = line.pushes(3, &[town.agency.envelope(&chief, patrol, 3, 50)]).await;
+    assert_eq!(receipt.held[0].cursor, Cursor(3), "the relay noticed nothing");
 }
 
 /// What a damaged or meddled-with backup is refused for.

@@ -1,12 +1,15 @@
 //! The relay with a certificate of its own: trusted by who trusts its authority, renewed while it runs.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use protocol::{CREDIT, Frame};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use relay::{CertFiles, Certificate, Config, StartError, TlsError, spawn};
+use rustix::process::{Pid, Signal, kill_process};
 use rustls::crypto::aws_lc_rs;
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -124,6 +127,42 @@ async fn a_renewed_certificate_is_taken_up_and_a_broken_one_is_not() {
     certificate.read_again().unwrap();
     assert!(!is_there(Line::over_tls(&url, old.trusting()).await).await);
     assert!(is_there(Line::over_tls(&url, new.trusting()).await).await);
+}
+
+/// As after a renewal: the program is told, and goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sighup_takes_up_a_renewed_certificate_and_ends_nothing() {
+    let (folder, old, new) = (tempfile::tempdir().unwrap(), Authority::founded(), Authority::founded());
+    let files = old.certifies(folder.path());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_porchlight-relay"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.path().join("data"))
+        .arg("--tls-cert")
+        .arg(&files.cert)
+        .arg("--tls-key")
+        .arg(&files.key)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let url = first.trim().strip_prefix("listening on ").unwrap().to_owned();
+    let mut before = Line::over_tls(&url, old.trusting()).await.unwrap();
+    new.certifies(folder.path());
+    let pid = Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    kill_process(pid, Signal::HUP).unwrap();
+    for attempt in 0.. {
+        if is_there(Line::over_tls(&url, new.trusting()).await).await {
+            break;
+        }
+        assert!(attempt < 500, "it is not taken up");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    before.send(&Frame::WhoAreYou).await;
+    assert!(matches!(before.hear().await, Frame::Relay { .. }), "who was there goes on");
+    kill_process(pid, Signal::TERM).unwrap();
+    assert!(child.wait().unwrap().success());
 }
 
 #[tokio::test]

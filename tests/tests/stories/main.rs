@@ -4,6 +4,7 @@
 mod again;
 mod day;
 mod delivery;
+mod paces;
 mod requests;
 mod retention;
 mod rollover;
