@@ -23,7 +23,7 @@ fn agency_of(device: &Device) -> ids::AgencyId {
 #[test]
 fn what_the_relay_lost_is_handed_back_by_those_who_have_it() {
     let mut city = City::seeded(141);
-    let (mut ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
+    let (ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
     let before = ames.logs("Before the backup.");
     let grown = ames.logs("Begun before the backup.");
     city.settles(&[&ames, &baker]);

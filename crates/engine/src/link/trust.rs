@@ -33,7 +33,11 @@ pub fn trust_authority(pem: &[u8]) -> Result<(), Refusal> {
     let mut roots = RootCertStore::empty();
     new.iter().try_for_each(|one| roots.add(one.clone())).map_err(|error| unfit(error.to_string()))?;
     let mut own = OWN.write().unwrap_or_else(PoisonError::into_inner);
-    own.extend(new.into_iter().filter(|one| !own.contains(one)).collect::<Vec<_>>());
+    for one in new {
+        if !own.contains(&one) {
+            own.push(one);
+        }
+    }
     Ok(())
 }
 
