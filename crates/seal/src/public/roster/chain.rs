@@ -192,10 +192,7 @@ impl Roster {
     /// Whether `device` could write into the space under the key of `epoch`: it may today, or lost that
     /// right only when a later epoch began. What it wrote before stays true.
     pub fn could_write(&self, device: DeviceId, space: SpaceId, epoch: Epoch) -> bool {
-        let Some(admitted) = self.device(device) else { return false };
-        let in_time =
-            self.revoked(device).and_then(|revoked| revoked.out.get(&space)).is_none_or(|out| epoch < *out);
-        in_time && self.terms.covers(admitted.member, space, epoch)
+        self.terms.covers(device, space, epoch)
     }
 
     /// Whose device gets the keys of this space: those who read it, and the kit.
