@@ -7,7 +7,7 @@ use futures_util::SinkExt;
 use futures_util::stream::SplitSink;
 use ids::{Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, Refusal as Refused, RefusalCode};
-use seal::public::{Ack, Right, Signed};
+use seal::public::{Ack, Right, Roster, RosterError, Signed};
 use store::StoreError;
 use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
 use tokio::task::spawn_blocking;
@@ -82,11 +82,15 @@ impl Connection<'_> {
             }
             Effect::Clock(relay) => self.engine.relay_clock(relay)?,
             Effect::KeepStatements { from, statements } => {
-                self.blocking(move |engine| {
-                    engine.keep_statements(from, &statements)?;
-                    engine.obey()
-                })
-                .await?;
+                let given_back = self
+                    .blocking(move |engine| {
+                        let given_back = engine.keep_statements(from, &statements)?;
+                        engine.obey().map(|()| given_back)
+                    })
+                    .await?;
+                if given_back {
+                    return Ok(Performed::Ended(Ended::because("fetching again what was given back")));
+                }
                 if self.session.is_complete()
                     && let Performed::Ended(ended) = self.settle().await?
                 {
@@ -288,14 +292,15 @@ impl Engine {
         self.tell_sync();
     }
 
-    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<(), Refusal> {
-        let mut roster = (*self.roster()).clone();
+    /// Verifies statements and keeps them. Whether a log may be read again that could not be for a while: it
+    /// is fetched from its beginning then, on another connection, since this one goes on where it was.
+    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<bool, Refusal> {
+        let before = self.roster();
+        let mut roster = (*before).clone();
         let known = roster.head().0;
         let new: Vec<_> = (from..).zip(statements).filter(|(seq, _)| *seq > known).collect();
         for (_, statement) in &new {
-            roster
-                .apply(statement)
-                .map_err(|error| Refusal::Relay(format!("the relay's roster does not hold: {error}")))?;
+            roster.apply(statement).map_err(|error| self.foreign_roster(&error))?;
         }
         self.transact(|tx| {
             new.iter()
@@ -303,12 +308,27 @@ impl Engine {
                 .map_err(Refusal::from)
         })?;
         let (identity, now) = (self.identity()?, self.now());
+        let reads = |roster: &Roster, space| roster.may(identity.id(), space, Right::Read);
+        let cursors = self.store.cursors()?.into_keys();
+        let given_back: Vec<_> =
+            cursors.filter(|space| reads(&roster, *space) && !reads(&before, *space)).collect();
         self.transact(|tx| {
+            given_back.iter().try_for_each(|space| tx.rewind(*space))?;
             tx.offer_again()?;
             tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now).map_err(Refusal::from)
         })?;
         self.set_roster(roster);
-        Ok(())
+        Ok(!given_back.is_empty())
+    }
+
+    /// Somebody shows this device a list that does not follow from the one it has: told to people until
+    /// the next list holds, since one of the two is not the agency's.
+    fn foreign_roster(&self, error: &RosterError) -> Refusal {
+        self.notice(Some(format!(
+            "The relay shows this device a list of the agency that does not hold ({error}). Nothing of it was believed; \
+             your work stays here. Tell the records custodian."
+        )));
+        Refusal::Relay(format!("the relay's roster does not hold: {error}"))
     }
 
     /// What was sealed under a key that has a follower is sealed again, when the follower is here. Whether
@@ -323,6 +343,11 @@ impl Engine {
             }
             if refusals.iter().any(|(_, _, refusal)| refusal.code == RefusalCode::StaleEpoch) {
                 again |= tx.reseal(pen, |space| roster.may(pen.device.id(), space, Right::Write))? > 0;
+            }
+            // All of it: the session reads the whole outbox again, and must not take for sent what is only
+            // marked as refused.
+            if again {
+                tx.offer_again()?;
             }
             Ok(again)
         })

@@ -54,11 +54,13 @@ impl Engine {
                 gone.insert(space);
             }
         }
-        if !gone.is_empty() {
+        let purged = !gone.is_empty();
+        if purged {
             self.purge(&gone, &identity)?;
         }
         self.obey()?;
-        self.fetches_again()
+        // The relay goes on where this connection began, also in a log that is given back on it.
+        Ok(self.fetches_again()? || purged)
     }
 
     /// The device's word of how it stands, to send to the relay.
