@@ -8,7 +8,7 @@ mod devices;
 mod durable;
 mod expunged;
 mod guests;
-mod hostile;
+mod hostile_client;
 mod keys;
 mod knocks;
 mod limits;

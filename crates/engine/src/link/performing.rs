@@ -35,7 +35,7 @@ pub(super) struct Connection<'a> {
     /// The relay refused something for a reason that passes: connect anew then, and offer it again.
     pub(super) try_again_at: Option<Instant>,
     /// What the relay was last told of how this device stands.
-    pub(super) stood: Option<(u64, u32, u32)>,
+    pub(super) stood: Option<(u64, u32, u32, Option<u32>)>,
 }
 
 /// How a connection ended.
@@ -201,7 +201,7 @@ impl Connection<'_> {
         });
         let word = self.blocking(Engine::standing_word).await?;
         let Ok(told) = word.unverified() else { return Ok(Performed::Nothing) };
-        let told = (told.roster, told.waiting, told.drafts);
+        let told = (told.roster, told.waiting, told.drafts, told.aside);
         if self.stood != Some(told) {
             self.stood = Some(told);
             let _ = self.to_relay.send(message(&Frame::Standing { word })?).await;

@@ -68,8 +68,9 @@ impl Engine {
         let identity = self.identity()?;
         let (waiting, drafts) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
         let roster = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        let aside = Some(self.store.read(|reader| reader.count_aside().map_err(Refusal::from))?);
         let (agency, device, at) = (identity.agency, identity.id(), self.now());
-        let word = DeviceStanding { agency, device, at, roster, waiting, drafts };
+        let word = DeviceStanding { agency, device, at, roster, waiting, drafts, aside };
         Signed::sign(identity.device.signing(), &word).map_err(Refusal::keys)
     }
 
