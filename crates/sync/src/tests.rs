@@ -129,6 +129,17 @@ fn what_was_pushed_leaves_the_outbox_on_a_signed_receipt_only() {
     }
 }
 
+/// A device that waited for what it may not read any more would never be done, and never obey.
+#[test]
+fn nothing_is_still_to_come_of_a_log_that_may_not_be_read_any_more() {
+    let relay = SigningKeys::generate().unwrap();
+    let mut session = open(&relay, 9);
+    let effects = session.on(Event::Outbox(vec![]));
+    assert!(!effects.contains(&Effect::Tell(Standing::Complete)), "six are still to come: {effects:?}");
+    let effects = session.on(Event::Reads([SpaceId::from_bytes([6; 16])].into()));
+    assert_eq!(effects, [Effect::Tell(Standing::Complete)]);
+}
+
 /// The key changed while it was on its way: the relay signs for what the outbox no longer holds.
 #[test]
 fn what_was_sealed_again_while_it_was_on_its_way_is_sent_again() {

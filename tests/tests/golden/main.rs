@@ -89,7 +89,7 @@ async fn takes_away(admin: &Arc<Engine>, officer: &Arc<Engine>) {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("a phone of the old format does not leave");
+    panic!("a phone of the old format does not leave; {}", ask(officer, &json!({"do": "sync_status"})));
 }
 
 /// That agency was founded before there was a space for what is handed out: said in words, and the

@@ -60,6 +60,7 @@ impl Connection<'_> {
                 match self.perform(effect).await? {
                     Performed::Nothing => {}
                     Performed::Event(event) => events.push_back(event),
+                    Performed::Events(more) => events.extend(more),
                     Performed::Ended(ended) => return Ok(Some(ended)),
                 }
             }
@@ -96,8 +97,10 @@ impl Connection<'_> {
                 {
                     return Ok(Performed::Ended(ended));
                 }
-                // They may have brought the right or the space that a refused entry lacked.
-                return Ok(Performed::Event(Event::OfferedAgain));
+                // They may have brought the right or the space that a refused entry lacked, or taken away the
+                // log that something was still to come of.
+                let spaces = self.engine.readable_spaces();
+                return Ok(Performed::Events(vec![Event::Reads(spaces), Event::OfferedAgain]));
             }
             Effect::Apply { space, upto, envelopes, weight } => {
                 self.applying.add(self.engine, space, upto, envelopes, weight)?;
@@ -273,6 +276,7 @@ impl Connection<'_> {
 enum Performed {
     Nothing,
     Event(Event),
+    Events(Vec<Event>),
     Ended(Ended),
 }
 

@@ -63,6 +63,11 @@ impl Engine {
         Ok(self.fetches_again()? || purged)
     }
 
+    /// The spaces whose logs this device reads today, by the roster that it has.
+    pub(crate) fn readable_spaces(&self) -> BTreeSet<SpaceId> {
+        self.roster().spaces().map(|space| space.id).filter(|space| self.reads(*space)).collect()
+    }
+
     /// The device's word of how it stands, to send to the relay.
     pub(crate) fn standing_word(&self) -> Result<Signed<DeviceStanding>, Refusal> {
         let identity = self.identity()?;

@@ -15,6 +15,8 @@ use crate::public::{BadSignature, DevicePublic, Domain, PublicKey};
 
 /// The template of the space where `manage` covers the agency.
 pub(super) const DIRECTORY: &str = "directory";
+/// The template of the space where revoked devices leave their work.
+const CUSTODY: &str = "custody";
 
 /// Why a statement does not belong into this roster. The roster is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -195,6 +197,13 @@ impl Roster {
         self.terms.covers(device, space, epoch)
     }
 
+    /// Whether `device` could drop something into the space under the key of `epoch`: it could write there, or
+    /// it was revoked and the space is `custody`, where it leaves what it has not finished, whatever its role.
+    pub fn could_drop(&self, device: DeviceId, space: SpaceId, epoch: Epoch) -> bool {
+        let leaves = self.revoked(device).is_some() && self.space_by_template(CUSTODY) == Some(space);
+        self.could_write(device, space, epoch) || (leaves && self.commitment(space, epoch).is_some())
+    }
+
     /// Whose device gets the keys of this space: those who read it, and the kit.
     pub fn holds_keys(&self, device: DeviceId, space: SpaceId) -> bool {
         self.is_active(device) && (self.is_kit(device) || self.may(device, space, Right::Read))
@@ -256,7 +265,7 @@ impl Roster {
     /// has in the one before.
     pub fn drop_box_for(&self, device: DeviceId, space: SpaceId) -> Option<(Epoch, &PublicKey)> {
         let epochs = self.space(space)?.epochs.iter().rev();
-        let mut could = epochs.filter(|(epoch, _)| self.could_write(device, space, **epoch));
+        let mut could = epochs.filter(|(epoch, _)| self.could_drop(device, space, **epoch));
         could.find_map(|(epoch, promised)| Some((*epoch, promised.drop_box.as_ref()?)))
     }
 
