@@ -101,7 +101,9 @@ impl Engine {
             Command::KitPutAway { words } => json(self.kit_put_away(&words)?),
             Command::Custody => json(self.custody()?),
             Command::ReleaseCustody { entry } => json(self.release_custody(entry)?),
-            Command::DisposeCustody { entries, because } => json(self.dispose_custody(&entries, &because)?),
+            Command::DisposeCustody { entries, because, authority } => {
+                json(self.dispose_custody(&entries, &because, authority)?)
+            }
             Command::ViewLog { record, member, limit } => json(self.view_log(record, member, limit)?),
             Command::SayWhy { record, because } => json(self.say_why(record, &because)?),
             Command::Expunge { record, authority } => json(self.expunge(record, authority)?),

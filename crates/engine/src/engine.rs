@@ -268,7 +268,10 @@ impl Engine {
             keys: &identity.spaces,
             now: self.now(),
         };
-        let output = self.transact(|tx| operation(tx, &pen))?;
+        let output = self.transact(|tx| {
+            // A revoked device may have left since: what is written down now would never be sent.
+            if tx.is_enrolled()? { operation(tx, &pen) } else { Err(Refusal::NotEnrolled) }
+        })?;
         self.queued.notify_one();
         Ok(output)
     }

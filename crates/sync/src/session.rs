@@ -100,6 +100,10 @@ impl Session {
                 self.pushes.offered_again();
                 vec![]
             }
+            Event::Reads(spaces) => {
+                self.heads.retain(|space, _| spaces.contains(space));
+                vec![]
+            }
             Event::Applied { space, upto, weight } => self.was_applied(space, upto, weight),
             Event::Ask(frame) => {
                 self.asks.push(frame);

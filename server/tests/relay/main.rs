@@ -10,7 +10,7 @@ mod durable;
 mod expunged;
 mod guests;
 mod handed_back;
-mod hostile;
+mod hostile_client;
 mod keys;
 mod knocks;
 mod limits;

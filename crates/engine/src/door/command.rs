@@ -227,8 +227,11 @@ pub enum Command {
     DisposeCustody {
         /// Their numbers.
         entries: Vec<Cursor>,
-        /// Why; kept in the custodian's own record.
+        /// Why; kept as a record in the space `records`.
         because: String,
+        /// The law or the schedule that lets it go, where one does; kept with it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        authority: Option<String>,
     },
     /// Who looked at not-public records.
     ViewLog {
