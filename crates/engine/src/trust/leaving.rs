@@ -13,7 +13,7 @@ pub(crate) const FAREWELL: &str = "farewell";
 /// Kept under this name: the unfinished forms were handed over.
 const FORMS_LEFT: &str = "forms_left";
 /// Kept under this name: the lease was over, and what was forgotten has not come back.
-const FORGOT: &str = "forgot";
+pub(super) const FORGOT: &str = "forgot";
 const DAY_MS: i64 = 86_400_000;
 
 impl Engine {
