@@ -87,3 +87,15 @@ fn pins_that_anybody_tries_first_are_not_taken() {
     assert!(Word::Passphrase.objection("7 chars").is_some());
     assert_eq!(Word::Passphrase.objection("lantern on the porch"), None);
 }
+
+/// Prints what docs/adr/0006 quotes: `cargo test -p porchlight a_guess_costs -- --nocapture`.
+#[test]
+#[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a measurement")]
+fn a_guess_costs_more_than_twenty_milliseconds() {
+    let (place, at, _) = sealed(Word::Pin, "402917");
+    let began = std::time::Instant::now();
+    assert_eq!(opened(place.path(), &at, "402918"), None);
+    let took = began.elapsed();
+    println!("one guess: {} ms", took.as_millis());
+    assert!(took > std::time::Duration::from_millis(20), "{took:?}");
+}

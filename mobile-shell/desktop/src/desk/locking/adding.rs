@@ -31,7 +31,7 @@ pub(in super::super) struct Newcomer {
 }
 
 /// How far somebody is who is being added.
-pub(in super::super) struct Adding {
+pub(crate) struct Adding {
     stage: watch::Sender<Outcome>,
     stop: watch::Sender<bool>,
 }

@@ -13,7 +13,7 @@ use crate::trouble::Trouble;
 /// What became of it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
-pub(in super::super) enum Outcome {
+pub(crate) enum Outcome {
     Open,
     Locked,
     Done,
