@@ -136,7 +136,7 @@ fn first_to_sit(
         }
         _ => return Ok(None),
     };
-    Ok(Some((id.clone(), home, *kept)))
+    Ok(Some((id.clone(), home.or_nothing_to_show()?, *kept)))
 }
 
 /// Ctrl-C, or the system's request to stop. A kill is fine too: what was saved is saved.

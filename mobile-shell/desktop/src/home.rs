@@ -168,9 +168,9 @@ impl Home {
         )))
     }
 
-    /// Whether it has anything to show a person: its screens, or why there are none any more.
-    pub(crate) fn can_be_shown(&self) -> Result<bool, Trouble> {
-        Ok(self.engine.is_enrolled() || self.engine.farewell()?.is_some())
+    /// This, if it has anything to show a person: its screens, or why there are none any more.
+    pub(crate) fn or_nothing_to_show(self) -> Result<Self, Trouble> {
+        if self.engine.farewell()?.is_some() { Ok(self) } else { self.or_not_enrolled() }
     }
 
     /// Whether this is the key it was opened with.

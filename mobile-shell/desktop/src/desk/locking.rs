@@ -94,5 +94,5 @@ async fn try_to_open(desk: &Arc<Desk>, tried: Try) -> Result<Outcome, Trouble> {
 
 /// Seats somebody whose folder is open.
 fn sit(desk: &Desk, person: &str, home: Home, kept: KeptAs) -> Result<(), Trouble> {
-    desk.seat.sit(person, home, kept.asks().is_some(), desk.port)
+    desk.seat.sit(person, home.or_nothing_to_show()?, kept.asks().is_some(), desk.port)
 }

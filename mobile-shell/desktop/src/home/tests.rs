@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use engine::UnixMs;
-use engine::door::Command;
 
 use super::*;
 use crate::clock::Moment;
@@ -155,16 +154,13 @@ fn two_people_in_one_folder_cannot_open_each_others() {
     key::seal(&eight.folder, &key::make().unwrap(), Word::Pin, "860531", &device).unwrap();
 
     let home = computer.opens(&seven).unwrap();
-    let kept = home.engine.call_json(
-        r#"{"do":"keep_draft","draft":{"draft":"0190a6e0-0000-7000-8000-000000000007","form":"visit","fields":{"note":"mine"}}}"#,
-    );
-    assert!(kept.contains("ok"), "{kept}");
+    home.engine.store().transact(|tx| tx.keep_bytes("mine", b"of Officer 7")).unwrap();
     home.close();
-    assert_eq!(waiting_in(&seven.folder).unwrap().drafts, 1);
+    assert!(waiting_in(&seven.folder).unwrap().is_nothing());
 
     assert!(computer.opens(&eight).is_none(), "the PIN of Officer 7");
     let Unlocked::Open(home) = computer.tries(&eight, "860531") else { panic!("their own PIN") };
-    assert_eq!(home.engine.call(Command::Drafts).unwrap(), serde_json::json!([]));
+    assert_eq!(home.engine.store().bytes("mine").unwrap(), None);
     home.close();
 
     // A key file put in the place of another opens with its PIN, and fits no other database.
