@@ -1,10 +1,5 @@
 // Where the demonstration's desks are. Written by `demo.ts` when it starts them, read by every story.
-import { resolve } from 'node:path';
-
 import type { BrowserContextOptions } from '@playwright/test';
-
-/** The program. */
-export const PROGRAM = process.env['PORCHLIGHT'] ?? resolve(__dirname, '../../target/debug/porchlight');
 
 /** Whose desks there are, as the demonstration names them. */
 export const DESKS = ['Officer 1', 'Officer 2', 'Supervisor 1'] as const;

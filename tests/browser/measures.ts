@@ -1,7 +1,14 @@
-// What a picky reviewer would measure on one screen: accessibility, targets, what sticks out.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+// How a screen is measured: what axe finds, what is too small for a thumb, what sticks out.
+import { mkdirSync, writeFileSync } from 'node:fs';
 
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, expect, type Page, type ViewportSize } from '@playwright/test';
+
+import { launching } from './browser';
+import { type DeskName, session } from './desks';
+
+/** A phone and a laptop. */
+export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 /** WCAG 2.2 asks for 24; a gloved thumb for more. */
 export const TARGET_PX = 44;
 
@@ -13,6 +20,22 @@ export async function violations(page: Page): Promise<string[]> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** A desk in a browser whose owner has set its text size, as in its settings: media queries in em follow it. */
+export async function withText(desk: DeskName, percent: number, profile: string, viewport: ViewportSize): Promise<Page> {
+  const preferences = { webkit: { webprefs: { default_font_size: (16 * percent) / 100 } } };
+  mkdirSync(`${profile}/Default`, { recursive: true });
+  writeFileSync(`${profile}/Default/Preferences`, JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, { ...launching, viewport });
+  const page = await context.newPage();
+  await page.goto('about:blank');
+  const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  expect(size).toBe(`${(16 * percent) / 100}px`);
+  const { address, cookies } = session(desk);
+  await context.addCookies(cookies);
+  await page.goto(address);
+  return page;
 }
 
 /** Controls smaller than a target. Links inside a sentence are exempt, as in WCAG; what is hidden, too. */

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 
-import { PROGRAM } from './desks';
+import { PROGRAM } from './program';
 
 /** The button for somebody new. */
 export const NEW = 'Someone new on this computer';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 
 import { launching } from './browser';
-import { sticksOut, TARGET_PX, tooSmall, violations } from './measures';
+import { SIZES, sticksOut, TARGET_PX, tooSmall, violations } from './measures';
 import { adds, comparison, knocks, NEW, type Newcomer, SharedDesk, tries } from './shared-desk';
 import { expect, test as base } from './stories';
 
@@ -245,8 +245,6 @@ test.describe('a desk that locks after six seconds', () => {
     expect(page.url()).toBe(address);
   });
 });
-
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   test(`the lock looks right, by day and by night: ${size}`, async ({ shared, page7 }, info) => {
