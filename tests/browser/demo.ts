@@ -28,6 +28,7 @@ export default async function start(): Promise<() => Promise<void>> {
   try {
     const sessions = await openOnce(await addresses(demo));
     process.env['PORCHLIGHT_SESSIONS'] = JSON.stringify(sessions);
+    process.env['PORCHLIGHT_DEMO'] = folder;
   } catch (problem) {
     await end();
     throw problem;

@@ -24,7 +24,7 @@ pub use ids::UnixMs;
 pub use joining::{Founding, enrol, found, join, let_in};
 pub use link::{Link, trust_authority};
 pub use store::{DatabaseKey, Salvaged, Store, StoreError};
-pub use trust::recover;
+pub use trust::{Farewell, HandedOverReceipt, Parting, recover};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! A device that loses its rights: what it has not sent goes to custody, then nothing stays on it.
 
+use engine::Parting;
 use engine::door::{Command, RevokedBecause, Uploaded};
 use testkit::{City, Device};
 
@@ -36,6 +37,9 @@ fn a_lost_phone_is_wiped_when_it_connects_and_its_work_is_with_the_custodian() {
     ames.starts();
     assert!(!ames.engine().is_enrolled(), "nor after it was switched off and on");
     assert!(ames.notice().contains("2 unsent entries"), "{}", ames.notice());
+    let farewell = ames.engine().farewell().unwrap().unwrap();
+    assert_eq!((farewell.because, farewell.waiting), (Parting::Removed, 0));
+    assert_eq!(farewell.handed_over.iter().map(|some| some.entries).sum::<u32>(), 2, "with its receipt");
 }
 
 #[test]
@@ -138,9 +142,13 @@ fn a_device_that_stays_away_too_long_forgets_its_keys_and_comes_back_with_its_wo
     city.clock().passes(31 * 86_400);
     ames.starts();
     assert!(ames.notice().contains("forgotten what it held"), "{}", ames.notice());
+    let farewell = ames.engine().farewell().unwrap().unwrap();
+    assert_eq!((farewell.because, farewell.waiting), (Parting::Lapsed, 1));
+    assert!(!ames.engine().lease_has_ended().unwrap(), "that is known already");
     assert!(!ames.has(sent), "the records are gone");
     assert_eq!(ames.engine().store().heads().unwrap(), []);
     ames.online().completes();
     baker.until("the unsent work arrives all the same", |baker| baker.has(unsent));
     ames.until("and everything comes back", |ames| ames.has(sent) && ames.has(unsent));
+    assert_eq!(ames.engine().farewell().unwrap(), None);
 }

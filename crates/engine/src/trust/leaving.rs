@@ -11,7 +11,7 @@ use crate::{Engine, Refusal};
 /// Kept under this name: what people are told on a device that belongs to nobody any more.
 pub(crate) const FAREWELL: &str = "farewell";
 /// Kept under this name: the lease was over, and what was forgotten has not come back.
-const FORGOT: &str = "forgot";
+pub(super) const FORGOT: &str = "forgot";
 const DAY_MS: i64 = 86_400_000;
 
 impl Engine {

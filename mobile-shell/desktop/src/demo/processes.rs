@@ -114,7 +114,8 @@ impl Desk {
     ) -> Result<Self, Trouble> {
         let mut command = Command::new(program("porchlight")?);
         command
-            .args(["desk", "--port", &port.to_string(), "--demo-switch", &switch.to_string(), "--data"])
+            .args(["desk", "--unlocked", "--port", &port.to_string()])
+            .args(["--demo-switch", &switch.to_string(), "--data"])
             .arg(data);
         if let Some(basemap) = basemap {
             command.arg("--basemap").arg(basemap);

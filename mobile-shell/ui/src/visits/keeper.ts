@@ -6,6 +6,13 @@
 /** How far the latest keystroke has come. */
 export type Keeping = 'nothing' | 'keeping' | 'kept' | 'failed';
 
+const underWay = new Set<Promise<void>>();
+
+/** Waits until every form on the page has kept its latest keystroke, or failed to. */
+export async function allKept(): Promise<void> {
+  await Promise.allSettled(underWay);
+}
+
 /** One form's keeper. */
 export class Keeper<T> {
   #waiting: { fields: T } | null = null;
@@ -22,7 +29,13 @@ export class Keeper<T> {
     if (this.#ended) return;
     this.#waiting = { fields };
     this.tell('keeping');
-    this.#running ??= this.#run().finally(() => (this.#running = null));
+    if (this.#running) return;
+    const running = this.#run().finally(() => {
+      this.#running = null;
+      underWay.delete(running);
+    });
+    this.#running = running;
+    underWay.add(running);
   }
 
   /** Keeps nothing any more, and waits for the call under way: after it, nothing of ours arrives. */

@@ -1,5 +1,6 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
+import { locks } from './en-lock';
 import { syncing } from './en-sync';
 import { visiting } from './en-visits';
 
@@ -151,4 +152,5 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
+  ...locks,
 };
