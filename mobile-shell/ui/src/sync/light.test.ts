@@ -37,3 +37,16 @@ test('a refusal is an alarm even when everything else is well', () => {
 test('before the first answer it claims nothing', () => {
   expect(lightOf(undefined).glow).toBe('dark');
 });
+
+test('with nobody behind the door it repeats no old figure', () => {
+  expect(lightOf(QUIET, { door: 'gone', unsaved: false })).toEqual({ glow: 'dark', label: 'Porchlight does not answer' });
+  expect(lightOf(QUIET, { door: 'signed_out', unsaved: false }).glow).toBe('dark');
+});
+
+test('typed text that is not kept is an alarm, whatever else is well', () => {
+  for (const door of ['open', 'gone', 'signed_out'] as const) {
+    const light = lightOf(QUIET, { door, unsaved: true });
+    expect(light.glow).toBe('alarm');
+    expect(light.label).toMatch(/^Not saved — .*[Kk]eep this page open/);
+  }
+});

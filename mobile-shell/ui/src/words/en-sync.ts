@@ -18,6 +18,10 @@ export const syncing = {
   light: {
     name: 'Sync',
     asking: 'Asking…',
+    unsaved: 'Not saved — keep this page open',
+    unsavedGone: 'Not saved — Porchlight is not running. Keep this page open',
+    gone: 'Porchlight does not answer',
+    signedOut: 'Signed out',
     onlyHere: (count: number) => `Only on this device: ${count}`,
     offlineWaiting: (count: number) => `Offline — ${count} waiting`,
     offlineNone: 'Offline — nothing waiting',

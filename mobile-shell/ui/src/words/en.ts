@@ -36,6 +36,8 @@ export const en = {
     signedOut:
       'This browser’s key to Porchlight is no longer valid. Everything saved is safe on this device. Open the address that Porchlight printed when it started, and you are back.',
     goneHead: 'Porchlight on this device does not answer',
+    unsaved:
+      'What you have typed since is not saved. It is in this page only: keep this page open. It is saved by itself as soon as Porchlight runs again.',
     gone: 'Everything saved is safe. If you closed Porchlight, start it again; this page comes back by itself.',
     crashHead: 'This screen has stopped',
     crash: 'Something in it went wrong. Nothing that was saved is lost, and what you typed is kept as a draft.',
