@@ -4,8 +4,10 @@
 mod again;
 mod day;
 mod delivery;
+mod overseen;
 mod requests;
 mod retention;
 mod rollover;
+mod spots;
 mod summary;
 mod together;
