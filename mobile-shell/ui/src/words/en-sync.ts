@@ -58,6 +58,8 @@ export const syncing = {
     clockAhead: (minutes: number) => `It is ${minutes} minutes ahead of the relay’s clock.`,
     clockBehind: (minutes: number) => `It is ${minutes} minutes behind the relay’s clock.`,
     notice: 'Please look at this',
+    damage: 'A damaged database was set aside',
+    read: 'I have read this',
     setAside: 'Set aside',
     conflicts: 'To settle',
     noConflicts: 'No two people have written different things at once.',

@@ -118,14 +118,15 @@ export const en = {
     never: 'Never visited',
     lastVisit: (when: string) => `Last visit ${when}`,
     late: (days: number) => (days === 0 ? 'Due today' : days > 0 ? `Late by ${many(days, 'day', 'days')}` : days === -1 ? 'Due tomorrow' : `Due in ${-days} days`),
-    metres: (metres: number) => `${metres} m`,
-    kilometres: (kilometres: string) => `${kilometres} km`,
+    feet: (feet: number) => `${feet} ft`,
+    miles: (miles: string) => `${miles} mi`,
   },
   position: {
     ask: 'Nearest to me',
     asking: 'Finding you…',
-    known: 'Nearest first',
-    refused: 'The browser did not give a position. Search by name, or allow location for this page.',
+    known: (minutes: number) => `Nearest first · ${minutes === 0 ? 'position now' : `position ${minutes} min old`}`,
+    again: 'Look again where I am',
+    refused: 'The browser did not give a position. Search by name, or allow location for this page and try again.',
   },
   count: {
     places: (count: number) => many(count, 'place', 'places'),
@@ -136,6 +137,7 @@ export const en = {
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     text: 'Text size follows the browser: enlarge it there and everything here grows with it.',
     keys: 'Keys',
+    shortcuts: 'Single letters are shortcuts',
     keyList: [
       ['n', 'Log a visit'],
       ['/', 'Search'],
