@@ -33,7 +33,8 @@ pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids an
   sync_records      {\"which\": \"on_this_device\"}
   settle_conflict   {\"record\": ID, \"field\": \"people_reached\", \"choice\": CHOICE}
   history           {\"record\": ID}
-  keep_draft  drop_draft";
+  keep_draft  drop_draft
+  damage_read       what became of a damaged database was read, and is told no longer";
 
 /// Where a running desk can be asked.
 #[derive(Deserialize)]
@@ -53,7 +54,7 @@ pub(super) async fn ask_desk(at: &At, path: &str, body: &str) -> Result<String, 
 }
 
 pub(super) async fn address(at: &At) -> Result<ExitCode, Trouble> {
-    let address = match Home::open(at) {
+    let address = match Home::existing(at) {
         Err(Trouble::InUse(_)) => ask_desk(at, "/address", "").await?,
         Err(trouble) => return Err(trouble),
         Ok(_) => {
@@ -161,6 +162,9 @@ fn tell(status: &SyncStatus) {
     if let Some(notice) = &status.notice {
         say(&format!("notice          {notice}"));
     }
+    if let Some(damage) = &status.damage {
+        say(&format!("damage          {damage}"));
+    }
 }
 
 pub(super) fn check_pack(path: &Path) -> ExitCode {
@@ -177,9 +181,9 @@ pub(super) fn doctor(at: &At) -> Result<ExitCode, Trouble> {
             "key       lies in the folder: it protects a copied database, not a stolen computer.\n          \
              Use full-disk encryption, or enrol anew with --passphrase",
         ),
-        None => say("key       none yet: the folder is new"),
+        None => say("key       none: what is in the folder cannot be read without it"),
     }
-    let home = match Home::open(at) {
+    let home = match Home::existing(at) {
         Err(Trouble::InUse(_)) => {
             say("in use    a desk is running in this folder; close it for a full check");
             return Ok(ExitCode::SUCCESS);

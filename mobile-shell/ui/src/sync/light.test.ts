@@ -15,6 +15,7 @@ const QUIET: SyncStatus = {
   relay: 'ws://relay',
   clock_ahead_s: null,
   notice: null,
+  damage: null,
 };
 
 test('it is lit only when the relay holds everything', () => {
@@ -32,6 +33,7 @@ test('a refusal is an alarm even when everything else is well', () => {
   expect(lightOf({ ...QUIET, refused: 2 })).toEqual({ glow: 'alarm', label: 'Refused: 2' });
   expect(lightOf({ ...QUIET, link: { state: 'refused', why: 'left' } }).glow).toBe('alarm');
   expect(lightOf({ ...QUIET, notice: 'The disk is full.' }).glow).toBe('alarm');
+  expect(lightOf({ ...QUIET, damage: 'It is set aside.' }).glow).toBe('alarm');
 });
 
 test('before the first answer it claims nothing', () => {

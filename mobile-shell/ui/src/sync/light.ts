@@ -29,7 +29,7 @@ export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'op
   const { link, on_this_device: here } = status;
   if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };
   if (status.refused > 0) return { glow: 'alarm', label: say.refused(status.refused) };
-  if (status.notice !== null) return { glow: 'alarm', label: say.notice };
+  if (status.notice !== null || status.damage !== null) return { glow: 'alarm', label: say.notice };
   if (link.state === 'offline') {
     return here > 0
       ? { glow: 'waiting', label: say.offlineWaiting(here) }
