@@ -45,6 +45,9 @@ enum Command {
         /// How many connections to hold at once, 7.7 KiB each when idle.
         #[arg(long, default_value_t = Limits::default().connections)]
         max_connections: usize,
+        /// Stop when standard input ends: for a program that starts a relay and must not leave it behind.
+        #[arg(long)]
+        until_stdin_ends: bool,
         /// This start is the first one after the folder was put back from a backup.
         #[arg(long)]
         restored: bool,
@@ -78,9 +81,10 @@ impl Cli {
     /// Does what was asked.
     pub async fn run(self) -> Result<(), CliError> {
         match self.command {
-            Command::Serve { data, listen, founding_code, max_connections, restored } => {
+            Command::Serve { data, listen, founding_code, max_connections, restored, until_stdin_ends } => {
                 let limits = Limits { connections: max_connections, ..Limits::default() };
-                serve(Config { listen, founding_code, limits, restored, ..Config::local(data) }).await
+                let config = Config { listen, founding_code, limits, restored, ..Config::local(data) };
+                serve(config, until_stdin_ends).await
             }
             Command::FoundingCode { data } => {
                 let code = fresh_code()?;
@@ -92,17 +96,29 @@ impl Cli {
     }
 }
 
-async fn serve(config: Config) -> Result<(), CliError> {
+async fn serve(config: Config, until_stdin_ends: bool) -> Result<(), CliError> {
     let mut terminated = signal(SignalKind::terminate())?;
     let running = spawn(config).await?;
     writeln!(std::io::stdout(), "listening on {}", running.url())?;
     tokio::select! {
         result = tokio::signal::ctrl_c() => result?,
         _ = terminated.recv() => {}
+        () = stdin_ends(), if until_stdin_ends => {}
     }
     tracing::info!("stopping");
     running.stop().await;
     Ok(())
+}
+
+/// The other end of standard input is closed, also by a kill of whoever had it.
+async fn stdin_ends() {
+    let (ended, told) = tokio::sync::oneshot::channel();
+    // A thread of its own, left behind at the end: the runtime would wait for a read of its own.
+    std::thread::spawn(move || {
+        drop(std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
+        let _ = ended.send(());
+    });
+    drop(told.await);
 }
 
 fn long_enough(code: &str) -> Result<String, String> {
