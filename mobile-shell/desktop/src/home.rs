@@ -37,9 +37,23 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    /// Opens the folder, or says who has it.
+    /// Opens the folder, made where there is none, or says who has it.
     pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
         Self::open_with(&at.data, Clock::system(), at.passphrase)
+    }
+
+    /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped
+    /// path would become a second, empty Porchlight.
+    pub(crate) fn existing(at: &At) -> Result<Self, Trouble> {
+        if ["key", "porchlight.db", "identity.db"].iter().any(|file| at.data.join(file).exists()) {
+            return Self::open(at);
+        }
+        Err(Trouble::Said(format!(
+            "there is no Porchlight data in {}. Check the path of --data; to begin there, run `porchlight join --data \
+             {} CODE` with an invite code of your administrator",
+            at.data.display(),
+            at.data.display()
+        )))
     }
 
     /// Opens the folder under another clock.
@@ -65,7 +79,7 @@ impl Home {
 
     /// Opens the folder of a device that must be enrolled.
     pub(crate) fn enrolled(at: &At) -> Result<Self, Trouble> {
-        let home = Self::open(at)?;
+        let home = Self::existing(at)?;
         if home.engine.is_enrolled() {
             return Ok(home);
         }
