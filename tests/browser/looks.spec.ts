@@ -36,6 +36,29 @@ const SHEETS: Record<string, (person: Person) => Promise<void>> = {
   },
 };
 
+/** Forms with something in them: what appears only then must fit too. */
+const FILLED: Record<string, (page: Page) => Promise<void>> = {
+  'a new visit with a promise': async (page) => {
+    await open(page, (await everyScreen(page))['new visit'] ?? '');
+    await page.getByLabel('Promise something').fill('Bring the lighting plan to the neighborhood association');
+    await page.getByRole('button', { name: 'Ended: Now' }).click();
+    await page.getByRole('button', { name: /^All \d+$/ }).click();
+    await page.getByText(/^Officers with me/).click();
+    await expect(page.getByRole('button', { name: 'Tomorrow' })).toBeVisible();
+  },
+  'a wrong time': async (page) => {
+    await page.getByLabel('Ended, time').fill('noon');
+    await page.getByLabel('Ended, time').blur();
+    await expect(page.getByRole('alert').filter({ hasText: 'no time of day' })).toBeVisible();
+  },
+  'a search without a result': async (page) => {
+    await open(page, '#/search');
+    await page.getByLabel('Words in notes').fill('Donaudampfschifffahrtsgesellschaft');
+    await page.getByText('Filters', { exact: true }).click();
+    await expect(page.getByText('No visit matches')).toBeVisible();
+  },
+};
+
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing: ${size}, ${colorScheme}`, async ({ browser }) => {
@@ -68,6 +91,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const page = await withText(percent, info.outputPath('profile'), viewport);
       for (const [name, address] of Object.entries(await everyScreen(page))) {
         await open(page, address);
+        expect.soft(await page.evaluate(sticksOut), name).toEqual([]);
+      }
+      for (const [name, fill] of Object.entries(FILLED)) {
+        await fill(page);
         expect.soft(await page.evaluate(sticksOut), name).toEqual([]);
       }
       await page.context().close();
@@ -142,5 +169,6 @@ function sticksOut(): string[] {
       !element.matches('input, select, textarea') &&
       element.scrollWidth > element.clientWidth + 1,
   );
-  return [...out, ...cut].map(name);
+  const { scrollWidth } = document.documentElement;
+  return [...[...out, ...cut].map(name), ...(scrollWidth > wide ? [`the page itself: ${scrollWidth} of ${wide}`] : [])];
 }

@@ -3,10 +3,12 @@
 mod city;
 mod conflicts;
 mod coverage;
+mod days;
 mod drafts;
 mod history;
 mod lengths;
 mod places;
+mod points;
 mod promises;
 mod requests;
 mod retention;
@@ -83,6 +85,7 @@ impl Engine {
             Command::Search { query } => json(self.search(&query)?),
             Command::Coverage { from, until } => json(self.coverage(from, until)?),
             Command::SyncStatus => json(self.sync_status()?),
+            Command::DamageRead => json(self.damage_read()?),
             Command::SyncRecords { which, limit } => json(self.sync_records(which, limit)?),
             Command::Conflicts => json(self.conflicts()?),
             Command::SettleConflict { record, field, choice } => {

@@ -39,6 +39,9 @@ pub(crate) struct Options {
     basemap: Option<PathBuf>,
 }
 
+/// As shells tell it: ended by Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
 /// Who sits at a desk in the demonstration: folder and name in the pack.
 const DESKS: &[(&str, &str)] =
     &[("officer-1", "Officer 1"), ("officer-2", "Officer 2"), ("supervisor-1", "Supervisor 1")];
@@ -46,7 +49,11 @@ const DESKS: &[(&str, &str)] =
 pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
     let given = options.dir.is_some();
     let folder = options.dir.clone().unwrap_or_else(new_folder);
-    let result = if options.once { once::play(&folder).await } else { show(&folder, &options).await };
+    let result = if options.once {
+        unless_told_to_stop(once::play(&folder)).await.unwrap_or(Ok(INTERRUPTED.into()))
+    } else {
+        show(&folder, &options).await
+    };
     if !given {
         // The demonstration's own folder, made above and named after this process.
         let _ = std::fs::remove_dir_all(&folder);
@@ -80,7 +87,29 @@ impl Progress {
     }
 }
 
+/// What the work comes to; none when it was stopped before. Dropped work kills its processes.
+async fn unless_told_to_stop<T>(work: impl Future<Output = T>) -> Option<T> {
+    tokio::select! {
+        done = work => Some(done),
+        () = told_to_stop() => None,
+    }
+}
+
 async fn show(folder: &Path, options: &Options) -> Result<ExitCode, Trouble> {
+    let Some(opened) = unless_told_to_stop(open(folder, options)).await else {
+        return Ok(INTERRUPTED.into());
+    };
+    let (switch, desks) = opened?;
+    told_to_stop().await;
+    for desk in desks {
+        desk.stop().await;
+    }
+    switch.stop().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Starts everything, and tells where it is.
+async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), Trouble> {
     let mut progress = Progress::of(4);
     let new = !folder.join("admin").exists();
     progress.step("starting a relay that cannot read");
@@ -110,10 +139,5 @@ async fn show(folder: &Path, options: &Options) -> Result<ExitCode, Trouble> {
         say(&format!("  porchlight address --data {}", folder.join(name).display()));
     }
     say("\nCtrl-C ends the demonstration.");
-    told_to_stop().await;
-    for desk in desks {
-        desk.stop().await;
-    }
-    switch.stop().await;
-    Ok(ExitCode::SUCCESS)
+    Ok((switch, desks))
 }

@@ -140,6 +140,21 @@ impl Home {
         Self::open_with(&at.folder()?, Clock::system(), at.passphrase)
     }
 
+    /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped
+    /// path would become a second, empty Porchlight.
+    pub(crate) fn existing(at: &At) -> Result<Self, Trouble> {
+        let folder = at.folder()?;
+        let is_there = ["porchlight.db", "identity.db"].iter().any(|file| folder.join(file).exists());
+        if is_there || key::kept_as(&folder).is_some() {
+            return Self::open(at);
+        }
+        let folder = folder.display();
+        Err(Trouble::Said(format!(
+            "there is no Porchlight data in {folder}. Check the path of --data; to begin there, run `porchlight join \
+             --data {folder} CODE` with an invite code of your administrator"
+        )))
+    }
+
     /// Opens the folder under another clock.
     pub(crate) fn open_with(folder: &Path, clock: Clock, wants_passphrase: bool) -> Result<Self, Trouble> {
         let held = Held::take(folder)?;
@@ -172,7 +187,7 @@ impl Home {
 
     /// Opens the folder of a device that must be enrolled.
     pub(crate) fn enrolled(at: &At) -> Result<Self, Trouble> {
-        Self::open(at)?.or_not_enrolled()
+        Self::existing(at)?.or_not_enrolled()
     }
 
     /// This, if it belongs to an agency.

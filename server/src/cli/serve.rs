@@ -33,6 +33,9 @@ pub(super) struct ServeOptions {
     /// A code of your own choice that founds one agency, at least 16 letters and digits.
     #[arg(long, env = "PORCHLIGHT_RELAY_FOUNDING_CODE", value_parser = long_enough)]
     founding_code: Option<String>,
+    /// Stop when standard input ends: for a program that starts a relay and must not leave it behind.
+    #[arg(long)]
+    until_stdin_ends: bool,
     /// This start is the first one after the folder was put back by hand. `restore` does it by itself.
     ///
     /// Every device then fetches the logs from the beginning, which merges without loss; without it,
@@ -103,6 +106,7 @@ impl ServeOptions {
     pub(super) async fn serve(self) -> Result<(), CliError> {
         // First of all: whoever starts it may stop it at once.
         let (mut terminated, mut reload) = (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?);
+        let until_stdin_ends = self.until_stdin_ends;
         let running = spawn(self.config()).await?;
         writeln!(std::io::stdout(), "listening on {}", running.url())?;
         if let Some(admin) = running.admin {
@@ -111,6 +115,7 @@ impl ServeOptions {
         tokio::select! {
             result = tokio::signal::ctrl_c() => result?,
             _ = terminated.recv() => {}
+            () = stdin_ends(), if until_stdin_ends => {}
             () = reads_again(&mut reload, running.certificate.as_ref()) => {}
         }
         tracing::info!("stopping");
@@ -143,6 +148,17 @@ impl ServeOptions {
             ..Config::local(self.data)
         }
     }
+}
+
+/// The other end of standard input is closed, also by a kill of whoever had it.
+async fn stdin_ends() {
+    let (ended, told) = tokio::sync::oneshot::channel();
+    // A thread of its own, left behind at the end: the runtime would wait for a read of its own.
+    std::thread::spawn(move || {
+        drop(std::io::copy(&mut std::io::stdin(), &mut std::io::sink()));
+        let _ = ended.send(());
+    });
+    drop(told.await);
 }
 
 /// Reads the certificate again at each SIGHUP, for ever. Without one the signal is only swallowed: it must

@@ -34,6 +34,7 @@ impl Engine {
             relay: identity.relay_url.clone(),
             clock_ahead_s: (ahead != 0).then_some(ahead),
             notice: self.current_notice(),
+            damage: self.damage()?,
         })
     }
 

@@ -145,6 +145,8 @@ pub enum Command {
     },
     /// The truth about what is only here, what the relay holds, what others have.
     SyncStatus,
+    /// Somebody has read what became of a damaged database: it is told no longer.
+    DamageRead,
     /// The records behind the figures of the sync status, latest first.
     SyncRecords {
         /// Which of them.
