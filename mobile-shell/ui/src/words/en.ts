@@ -1,6 +1,9 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
+import { managing } from './en-office';
+import { keeping } from './en-records';
 import { syncing } from './en-sync';
+import { trusting } from './en-trust';
 import { visiting } from './en-visits';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
@@ -151,4 +154,7 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
+  ...managing,
+  ...trusting,
+  ...keeping,
 };
