@@ -5,15 +5,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { chromium } from '@playwright/test';
 
 import { launching } from './browser';
 import { DESKS, type DeskName, type Session } from './desks';
+import { PROGRAM } from './program';
 
-const PROGRAM = process.env['PORCHLIGHT'] ?? resolve(__dirname, '../../target/debug/porchlight');
 /** A season of visits, sealed and synced by an unoptimised build, takes about a minute. */
 const PATIENCE_MS = 180_000;
 

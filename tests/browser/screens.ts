@@ -42,6 +42,27 @@ export async function everyScreen(page: Page): Promise<Record<string, string>> {
   };
 }
 
+/** The addresses of the office's screens, by name: as much of them as this person has. */
+export async function officeScreens(page: Page): Promise<Record<string, string>> {
+  const { member } = await ask<{ member: string }>(page, { do: 'whoami' });
+  return {
+    office: '#/office',
+    people: '#/people',
+    person: `#/person/${member}`,
+    invite: `#/person/${member}/invite`,
+    'recovery kit': '#/kit',
+    custody: '#/custody',
+    'who looked': '#/looks',
+    removed: '#/removed',
+    retention: '#/retention',
+    requests: '#/requests',
+    'new request': '#/requests/new',
+    summary: '#/summary',
+    year: '#/year',
+    settings: '#/settings',
+  };
+}
+
 /** Goes to a screen and waits until nothing on it is still on its way. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), address);

@@ -5,21 +5,21 @@ export type OfficeDoor = 'people' | 'year' | 'custody' | 'looks' | 'retention' |
 
 type Right = 'read' | 'write' | 'manage';
 
-/** In the order they are listed; without a need everybody has it. */
-const DOORS: { group: 'people' | 'records'; door: OfficeDoor; needs?: [space: string, right: Right] }[] = [
-  { group: 'people', door: 'people' },
-  { group: 'people', door: 'year', needs: ['directory', 'write'] },
-  { group: 'records', door: 'custody' },
-  { group: 'records', door: 'looks', needs: ['view_log', 'read'] },
-  { group: 'records', door: 'requests', needs: ['records', 'read'] },
-  { group: 'records', door: 'retention', needs: ['records', 'write'] },
-  { group: 'records', door: 'removed', needs: ['patrol', 'manage'] },
-  { group: 'records', door: 'summary', needs: ['patrol', 'read'] },
+/** In the order they are listed; what needs nothing everybody has. */
+const DOORS: { group: 'people' | 'records'; door: OfficeDoor; needs: [space: string, right: Right][] }[] = [
+  { group: 'people', door: 'people', needs: [] },
+  { group: 'people', door: 'year', needs: [['directory', 'write'], ['patrol', 'write']] },
+  { group: 'records', door: 'custody', needs: [] },
+  { group: 'records', door: 'looks', needs: [['view_log', 'read']] },
+  { group: 'records', door: 'requests', needs: [['records', 'read']] },
+  { group: 'records', door: 'retention', needs: [['records', 'write']] },
+  { group: 'records', door: 'removed', needs: [['patrol', 'manage']] },
+  { group: 'records', door: 'summary', needs: [['patrol', 'read']] },
 ];
 
 /** The doors of a group that a person with these rights has. */
 export function doorsOf(group: 'people' | 'records', may: (space: string, right: Right) => boolean): OfficeDoor[] {
-  return DOORS.filter((door) => door.group === group && (!door.needs || may(...door.needs))).map(({ door }) => door);
+  return DOORS.filter((door) => door.group === group && door.needs.every((need) => may(...need))).map(({ door }) => door);
 }
 
 /** Whether the office is a part of this person's work: they manage people or keep records. */

@@ -38,6 +38,7 @@ export const trusting = {
     manage: 'manage',
     drop: 'hand in, without reading',
     nothing: 'No rights at all.',
+    notYet: 'Nothing yet. The rights of the role begin with the first device.',
   },
   people: {
     title: 'People and devices',
