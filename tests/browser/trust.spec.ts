@@ -94,7 +94,7 @@ test('an officer moves to another role, and sees first what is gained and lost',
   await page.getByRole('button', { name: 'Change role' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('New role').selectOption({ label: 'Analyst' });
-  await expect(sheet.getByText('May no longer')).toBeVisible();
+  await expect(sheet.getByRole('heading', { name: 'May no longer' })).toBeVisible();
   await expect(sheet).toContainText('Not-public notes');
   await expect(sheet).toContainText('What they had not sent goes to the records custodian, not lost.');
   await sheet.getByRole('button', { name: 'Make them Analyst' }).click();

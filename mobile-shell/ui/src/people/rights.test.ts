@@ -15,14 +15,14 @@ test('to write without reading is to hand in', () => {
 test('a new role shows what begins and what ends', () => {
   const officer = [row('patrol', true, true), row('patrol_notes', true, true), row('custody', false, true)];
   const analyst = { patrol: right(true, false), records: right(true, false) };
-  expect(changes(officer, analyst)).toEqual({
-    gains: [{ space: 'records', rights: right(true, false) }],
-    loses: [
-      { space: 'patrol', rights: right(false, true) },
-      { space: 'patrol_notes', rights: right(true, true) },
-      { space: 'custody', rights: right(false, true) },
-    ],
-  });
+  const { gains, loses } = changes(officer, analyst);
+  const told = (all: typeof gains) => all.map(({ space, rights, whole }) => [space, rightWords(rights, SAID, whole)]);
+  expect(told(gains)).toEqual([['records', 'read']]);
+  expect(told(loses)).toEqual([
+    ['patrol', 'write'],
+    ['patrol_notes', 'read, write'],
+    ['custody', 'hand in'],
+  ]);
 });
 
 test('the same role changes nothing', () => {

@@ -4,9 +4,9 @@ import type { Rights, RightRow } from '../door/generated';
 type Right = 'read' | 'write' | 'manage';
 const EACH: readonly Right[] = ['read', 'write', 'manage'];
 
-/** The words for what somebody may do in one space; to write without reading is to hand in. */
-export function rightWords(rights: Rights, said: Record<Right | 'drop', string>): string {
-  if (rights.write && !rights.read && !rights.manage) return said.drop;
+/** The words for what somebody may do in one space, or for a part of it; to write without reading is to hand in. */
+export function rightWords(rights: Rights, said: Record<Right | 'drop', string>, whole: Rights = rights): string {
+  if (rights.write && !whole.read && !whole.manage) return said.drop;
   return EACH.filter((right) => rights[right])
     .map((right) => said[right])
     .join(', ');
@@ -16,6 +16,8 @@ export function rightWords(rights: Rights, said: Record<Right | 'drop', string>)
 export interface Change {
   space: string;
   rights: Rights;
+  /** All that they have there before it ends, or once it has begun. */
+  whole?: Rights;
 }
 
 /** What a person with these rights gains and loses by a role, space by space, in the role's order. */
@@ -34,7 +36,7 @@ export function changes(
   const some = ({ rights }: Change): boolean => rights.read || rights.write || rights.manage;
   const pairs = spaces.map((space) => ({ space, had: before.get(space) ?? none, has: role[space] ?? none }));
   return {
-    gains: pairs.map(({ space, had, has }) => ({ space, rights: only(has, had) })).filter(some),
-    loses: pairs.map(({ space, had, has }) => ({ space, rights: only(had, has) })).filter(some),
+    gains: pairs.map(({ space, had, has }) => ({ space, rights: only(has, had), whole: has })).filter(some),
+    loses: pairs.map(({ space, had, has }) => ({ space, rights: only(had, has), whole: had })).filter(some),
   };
 }

@@ -93,7 +93,7 @@ export const trusting = {
     title: (name: string) => `Add a device for ${name}`,
     steps: [
       'Make a code and hand it over in person: scan it, or copy the line.',
-      'On the new device: open Porchlight, choose Join, and scan or paste it. In a shell: porchlight join CODE.',
+      'On the new device, give it to Porchlight: porchlight join CODE. It then shows eight characters.',
       'Compare the eight characters on both screens, then let it in.',
     ],
     safe: 'The code alone opens nothing. Whoever has it can only knock, and you decide.',
