@@ -41,9 +41,11 @@ export class Phone {
 
   /** Asks the phone through its door, without a connection. */
   async asks<T>(command: Record<string, unknown>): Promise<T> {
-    const { stdout } = await run(PROGRAM, ['call', '--data', this.folder, JSON.stringify(command)]);
-    const reply = JSON.parse(stdout) as { ok?: T };
-    return (reply.ok ?? reply) as T;
+    const asked = run(PROGRAM, ['call', '--data', this.folder, JSON.stringify(command)]);
+    const { stdout } = await asked.catch((refused: { stdout: string }) => refused);
+    const reply = JSON.parse(stdout) as { ok?: T; refused?: { say: string } };
+    if (reply.refused) throw new Error(reply.refused.say);
+    return reply.ok as T;
   }
 
   /** Connects until nothing is left to send, or to hand over. */

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
 
-import { ask } from './screens';
+import { ask, logVisit } from './screens';
 import { expect, test } from './stories';
 
 test('who looked at this? The custodian sees who, and why', async ({ officer, second, custodian }) => {
-  const visit = await logs(officer.page, 'Wolfe Park', { private_note: 'Only for those who must know.' });
+  const visit = await logVisit(officer.page, 'Wolfe Park', { private_note: 'Only for those who must know.' });
   await second.goes(`#/visit/${visit}`);
   await expect(second.page.getByText('Only for those who must know.')).toBeVisible();
   await expect(second.page.getByText('Reading this is recorded for the records custodian.')).toBeVisible();
@@ -40,7 +40,7 @@ test('lines that a device left out are shown as a gap', async ({ custodian }) =>
 });
 
 test('a visit is removed for good: gone from the other phone too, and the proof stays', async ({ officer, second, custodian }) => {
-  const visit = await logs(officer.page, 'Oak Hill Park', { note: 'To be removed.', private_note: 'This too.' });
+  const visit = await logVisit(officer.page, 'Oak Hill Park', { note: 'To be removed.', private_note: 'This too.' });
   await second.goes(`#/visit/${visit}`);
   await expect(second.page.getByText('To be removed.')).toBeVisible();
   const { page } = custodian;
@@ -68,7 +68,7 @@ test('a visit is removed for good: gone from the other phone too, and the proof 
 });
 
 test('a held visit is not removed until the hold is lifted', async ({ officer, custodian }) => {
-  const visit = await logs(officer.page, 'Wolfe Park', { note: 'A case is open.' });
+  const visit = await logVisit(officer.page, 'Wolfe Park', { note: 'A case is open.' });
   const { page } = custodian;
   await custodian.goes(`#/visit/${visit}`);
   await page.getByRole('button', { name: 'Hold it' }).click();
@@ -92,7 +92,7 @@ test('nothing is due where the city has set no period, and the screen says why',
 test('what is due comes page by page, is held or removed', async ({ officer, custodian }) => {
   // The demo's city has set no period. The queue is given; the removal from it is real.
   const visits: string[] = [];
-  for (const note of ['Due first.', 'Due second.']) visits.push(await logs(officer.page, 'Wolfe Park', { note }));
+  for (const note of ['Due first.', 'Due second.']) visits.push(await logVisit(officer.page, 'Wolfe Park', { note }));
   const { page } = custodian;
   await custodian.goes(`#/visit/${visits[1]}`);
   await expect(page.getByText('Due second.')).toBeVisible();
@@ -118,7 +118,7 @@ test('what is due comes page by page, is held or removed', async ({ officer, cus
 });
 
 test('a request is found, redacted, handed out, and the disclosure is written down', async ({ officer, custodian }) => {
-  await logs(officer.page, 'Wolfe Park', { note: 'Talked about the kestrel box.', private_note: 'Kestrel watcher gave a phone.' });
+  await logVisit(officer.page, 'Wolfe Park', { note: 'Talked about the kestrel box.', private_note: 'Kestrel watcher gave a phone.' });
   const { page } = custodian;
   await custodian.goes('#/requests');
   await page.getByRole('link', { name: 'Answer a request' }).click();
@@ -197,12 +197,6 @@ test('a new district year shows what changes hands before anything is written do
   await page.keyboard.press('Escape'); // begun, the other stories would play in another year
   await expect(sheet).toHaveCount(0);
 });
-
-/** Logs a visit to the place of this name through the desk's door. Its id. */
-async function logs(page: Page, name: string, more: Record<string, unknown>): Promise<string> {
-  const [place] = await ask<{ place: string }[]>(page, { do: 'places', text: name, limit: 1 });
-  return ask(page, { do: 'log_visit', visit: { place: place?.place, ...more } });
-}
 
 /** From now on the page hears this answer to one command; every other command goes to the desk. */
 async function answers(page: Page, command: string, answer: (asked: Record<string, unknown>) => unknown): Promise<void> {

@@ -15,6 +15,12 @@ export async function ask<T>(page: Page, command: Record<string, unknown>): Prom
   return reply.ok as T;
 }
 
+/** Logs a visit to the place of this name through the desk's door. Its id. */
+export async function logVisit(page: Page, name: string, more: Record<string, unknown>): Promise<string> {
+  const [place] = await ask<{ place: string }[]>(page, { do: 'places', text: name, limit: 1 });
+  return ask(page, { do: 'log_visit', visit: { place: place?.place, ...more } });
+}
+
 /** The addresses of all screens, by name. */
 export async function everyScreen(page: Page): Promise<Record<string, string>> {
   const { visits } = await ask<{ visits: { visit: string; place: string | null }[] }>(page, {

@@ -1,8 +1,6 @@
 // Who belongs: a second phone is let in, lost and revoked; an officer moves, and one leaves.
-import type { Page } from '@playwright/test';
-
-import type { Person } from './person';
-import type { Phone } from './phone';
+import { invites, letsIn, personAt } from './joining';
+import { Phone } from './phone';
 import { ask } from './screens';
 import { expect, test } from './stories';
 
@@ -36,6 +34,7 @@ test('a second phone is compared and let in, lost, revoked, and its work is with
 
   // Found again, it connects once: what it had goes to the custodian, who releases it.
   await phone.syncs();
+  await expect(phone.asks({ do: 'today' })).rejects.toThrow('holds nothing of it any more');
   await custodian.goes('#/custody');
   const waiting = custodian.page.getByRole('list', { name: 'Waiting for a decision' });
   await expect(waiting).toContainText('Written on the phone that was lost.');
@@ -88,9 +87,24 @@ test('whoever shows other characters is sent away, and joins nothing', async ({ 
   expect(await phone.joined()).not.toBe(0);
 });
 
+test('two phones with one code are both shown, with a warning', async ({ admin, phone }) => {
+  const { page } = admin;
+  const code = await invites(admin, 'Officer 6');
+  const theirs = await phone.knocks(code);
+  const stranger = new Phone();
+  await stranger.knocks(code);
+  const warned = page.getByText('Two devices knock with the same code');
+  await expect(warned).toHaveCount(2);
+  const knock = page.getByRole('region', { name: 'A device wants to join' }).filter({ hasText: theirs.split('-')[0] ?? '' });
+  await knock.getByRole('button', { name: 'They match – let in' }).click();
+  await expect(page.getByText('The device is let in.')).toBeVisible();
+  expect(await phone.joined()).toBe(0);
+  stranger.breaks();
+});
+
 test('an officer moves to another role, and sees first what is gained and lost', async ({ admin }) => {
   const { page } = admin;
-  await admin.goes(await person(page, 'Officer 8'));
+  await admin.goes(await personAt(page, 'Officer 8'));
   await page.getByRole('button', { name: 'Change role' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('New role').selectOption({ label: 'Analyst' });
@@ -104,7 +118,7 @@ test('an officer moves to another role, and sees first what is gained and lost',
 
 test('a membership ends only after a typed word, and the person stays findable', async ({ admin }) => {
   const { page } = admin;
-  await admin.goes(await person(page, 'Officer 9'));
+  await admin.goes(await personAt(page, 'Officer 9'));
   await expect(page.getByText('Has everything been uploaded?')).toBeVisible();
   await page.getByRole('button', { name: 'End membership' }).click();
   const sheet = page.getByRole('dialog');
@@ -172,29 +186,3 @@ test('the recovery kit is printed on one page, read back, and put away', async (
   await expect(page.getByRole('list', { name: 'People and devices' })).toBeVisible();
   await expect(page.getByText('The recovery kit is not put away')).toHaveCount(0);
 });
-
-/** The address of the person of this name. */
-async function person(page: Page, name: string): Promise<string> {
-  const { people } = await ask<{ people: { member: string; name: string }[] }>(page, { do: 'people' });
-  return `#/person/${people.find((one) => one.name === name)?.member}`;
-}
-
-/** Makes a code for a device of this person, and gives it. */
-async function invites(admin: Person, name: string): Promise<string> {
-  const { page } = admin;
-  await admin.goes(await person(page, name));
-  await page.getByRole('link', { name: 'Add a device' }).click();
-  await page.getByRole('button', { name: 'Make a code' }).click();
-  return page.getByLabel('Or copy this line').inputValue();
-}
-
-/** Invites a phone, compares what both show, and lets it in. */
-async function letsIn(admin: Person, name: string, phone: Phone): Promise<void> {
-  const { page } = admin;
-  const characters = await phone.knocks(await invites(admin, name));
-  const knock = page.getByRole('region', { name: `A device wants to join as ${name}` });
-  for (const part of characters.split('-')) await expect(knock.getByText(part, { exact: true })).toBeVisible();
-  await knock.getByRole('button', { name: 'They match – let in' }).click();
-  await expect(page.getByText('The device is let in.')).toBeVisible();
-  expect(await phone.joined()).toBe(0);
-}

@@ -22,6 +22,8 @@ export const managing = {
     setAsideHead: (count: number) => `${many(count, 'entry', 'entries')} set aside on this device`,
     setAside: 'Somebody’s change arrived with a signature or a seal that does not check. It was refused and kept apart.',
     setAsideShow: 'Look at them',
+    knock: (count: number) => (count === 0 ? '' : `${many(count, 'device', 'devices')} at the door`),
+    wait: (count: number) => (count === 0 ? '' : `${count} waiting`),
     working: 'Asking the relay…',
     typeWord: (word: string) => `Type ${word} to go on`,
     copy: { ready: 'Copy', copied: 'Copied', refused: 'Mark it and copy it by hand' },
