@@ -1,7 +1,10 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
 import { locks } from './en-lock';
+import { managing } from './en-office';
+import { keeping } from './en-records';
 import { syncing } from './en-sync';
+import { trusting } from './en-trust';
 import { visiting } from './en-visits';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
@@ -157,4 +160,7 @@ export const en = {
   ...lists,
   ...syncing,
   ...locks,
+  ...managing,
+  ...trusting,
+  ...keeping,
 };
