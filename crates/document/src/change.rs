@@ -3,6 +3,7 @@
 use automerge::{ActorId, Change, ChangeHash};
 use ids::{DeviceId, UnixMs};
 
+use crate::guard::{STUMBLED, guarded};
 use crate::unfolding::unfolds;
 
 /// An automerge actor: a device, and its incarnation, which changes when a database is restored.
@@ -83,8 +84,13 @@ impl ChangeOf {
     /// refused before it does.
     pub fn parse(bytes: Vec<u8>) -> Result<Self, NotAChange> {
         unfolds(&bytes).map_err(|error| NotAChange(error.to_string()))?;
-        let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
-        Self::from_change(&change)
+        guarded(
+            || {
+                let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
+                Self::from_change(&change)
+            },
+            || NotAChange(STUMBLED.into()),
+        )
     }
 }
 
