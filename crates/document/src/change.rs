@@ -87,6 +87,10 @@ impl ChangeOf {
         guarded(
             || {
                 let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
+                // automerge looks at it only when the document is loaded again, which would fail then.
+                if change.raw_bytes().get(4..8) != Some(&change.hash().0[..4]) {
+                    return Err(NotAChange("its checksum is not its own".into()));
+                }
                 Self::from_change(&change)
             },
             || NotAChange(STUMBLED.into()),

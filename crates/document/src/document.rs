@@ -90,7 +90,8 @@ impl Document {
         let options = LoadOptions::new()
             .verification_mode(VerificationMode::Check)
             .migrate_strings(StringMigration::NoMigration);
-        Self::load_with(bytes, options)
+        let doc = Self::load_with(bytes, options)?.doc;
+        guarded(|| rests(doc).map(|doc| Self { doc }), damaged)
     }
 
     fn load_with(bytes: &[u8], options: LoadOptions<'_>) -> Result<Self, DocumentError> {
@@ -141,7 +142,7 @@ impl Document {
         let tried = || {
             let mut copy = self.doc.clone();
             what(&mut copy).map_err(|error| DocumentError::Refused(error.to_string()))?;
-            Ok(copy)
+            rests(copy)
         };
         guarded(tried, refused)
     }
@@ -180,4 +181,16 @@ impl Document {
         let changes = || self.doc.get_changes(&[]).iter().map(ChangeOf::from_change).collect();
         guarded(changes, || NotAChange(STUMBLED.into()))
     }
+}
+
+/// The document, if it can be put to rest: saved, and loaded again as it was. One that others made up may be
+/// taken in and then not be there at the next start.
+fn rests(doc: Automerge) -> Result<Automerge, DocumentError> {
+    let options = LoadOptions::new()
+        .verification_mode(VerificationMode::DontCheck)
+        .migrate_strings(StringMigration::NoMigration);
+    let again = Automerge::load_with_options(&doc.save(), options).map_err(|_| refused())?;
+    let same =
+        again.get_heads() == doc.get_heads() && again.get_changes(&[]).len() == doc.get_changes(&[]).len();
+    if same { Ok(doc) } else { Err(refused()) }
 }
