@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 
 import { launching } from './browser';
+import { filmOf } from './film';
 import { SIZES, sticksOut, TARGET_PX, tooSmall, violations } from './measures';
 import { adds, comparison, knocks, NEW, type Newcomer, SharedDesk, tries } from './shared-desk';
 import { expect, test as base } from './stories';
@@ -85,6 +86,20 @@ test('whoever stops waiting is not on this computer', async ({ shared, browser }
   await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
   await expect(page.getByText('Nobody has been added')).toBeVisible();
   await page.context().close();
+});
+
+test('a code is scanned off the administrator’s screen', async ({ shared }, info) => {
+  const code = shared.code(SEVEN.member);
+  const film = info.outputPath('code.y4m');
+  writeFileSync(film, filmOf(code));
+  const camera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ ...launching, args: [...(launching.args ?? []), ...camera] });
+  const page = await shared.shownIn(browser);
+  await page.getByRole('button', { name: NEW }).click();
+  await page.getByRole('button', { name: 'Scan the code' }).click();
+  await expect(page.getByLabel('Invite code')).toHaveValue(code);
+  await expect(page.getByRole('button', { name: 'Scan the code' })).toBeVisible();
+  await browser.close();
 });
 
 test('a code works once, and whoever is declined is told', async ({ shared, browser }) => {
