@@ -53,6 +53,12 @@ fn what_is_no_command_is_refused_and_changes_nothing() {
         assert!(matches!(code, ErrorCode::BadCommand | ErrorCode::BadField), "{command:.100}: {refusal}");
         assert!(refusal.say.len() < 500, "no echo of what came: {refusal}");
     }
+    for people in [-1, 99_999_999_999_i64] {
+        let command = json!({ "do": "log_visit", "visit": { "people_reached": people } });
+        let refusal = refusal(&ames, &command.to_string());
+        assert_eq!(refusal.code, ErrorCode::BadField);
+        assert!(refusal.say.starts_with(&format!("{people} cannot be right")), "{refusal}");
+    }
     assert_eq!(state(&ames), before);
 }
 
