@@ -70,5 +70,6 @@ export function sticksOut(): string[] {
       !element.matches('input, select, textarea') &&
       element.scrollWidth > element.clientWidth + 1,
   );
-  return [...out, ...cut].map(name);
+  const { scrollWidth } = document.documentElement;
+  return [...[...out, ...cut].map(name), ...(scrollWidth > wide ? [`the page itself: ${scrollWidth} of ${wide}`] : [])];
 }

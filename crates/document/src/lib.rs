@@ -15,6 +15,7 @@ mod history;
 mod paragraphs;
 mod read;
 mod scalar;
+mod unfolding;
 mod write;
 
 pub use change::{Actor, Author, ChangeOf, Heads, NotAChange, NotHeads};

@@ -60,4 +60,6 @@ kinds! {
     VisitNote = "visit_note" in "patrol_notes" schema 1,
     /// That records were handed out: what was asked, what was withheld and by which law.
     Disclosure = "disclosure" in "records" schema 1,
+    /// That unsent work in custody was thrown away, by whom, and why.
+    Disposal = "disposal" in "records" schema 1,
 }

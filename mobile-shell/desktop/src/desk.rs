@@ -12,7 +12,7 @@ mod seat;
 mod session;
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,9 +62,7 @@ pub(crate) async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<()
     let house = House { folder: options.data };
     let keyhole = Keyhole::usual()?;
     let first = first_to_sit(&house, &keyhole, options.unlocked)?;
-    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, options.port)))
-        .await
-        .map_err(doing(format!("listening on port {}", options.port)))?;
+    let listener = listen(options.port, &house.folder).await?;
     let port = listener.local_addr().map_err(doing("listening"))?.port();
     let sessions = Sessions::new()?;
     let running = serde_json::json!({ "port": port, "token": sessions.script_token() });
@@ -89,10 +87,12 @@ pub(crate) async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<()
     });
     ready(&address);
     // Screens hold a stream of changes open for ever: waiting for them would never end.
+    let of_a_demo = desk.demo.is_some();
     let served = tokio::select! {
         served = axum::serve(listener, pages::app(desk)) => served.map_err(doing("serving the screens")),
         () = seat.clone().keep_watch() => Ok(()),
         () = told_to_stop() => Ok(()),
+        () = starter_is_gone(), if of_a_demo => Ok(()),
     };
     seat.lock().await;
     // Best effort: a stale file is recognised by the lock.
@@ -139,6 +139,25 @@ fn first_to_sit(
     Ok(Some((id.clone(), home.or_nothing_to_show()?, *kept)))
 }
 
+/// The port that was asked for. For any, the one of last time if it is free: a page that stayed open finds
+/// its desk again, and what a browser remembers of an address stays true.
+async fn listen(port: u16, folder: &Path) -> Result<TcpListener, Trouble> {
+    let at = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let kept = folder.join("desk-port");
+    let last = std::fs::read_to_string(&kept).ok().and_then(|port| port.trim().parse().ok());
+    if let (0, Some(last)) = (port, last)
+        && let Ok(listener) = at(last).await
+    {
+        return Ok(listener);
+    }
+    let listener = at(port).await.map_err(doing(format!("listening on port {port}")))?;
+    if let Ok(address) = listener.local_addr() {
+        // Best effort: without it the next desk takes any port.
+        let _ = std::fs::write(&kept, address.port().to_string());
+    }
+    Ok(listener)
+}
+
 /// Ctrl-C, or the system's request to stop. A kill is fine too: what was saved is saved.
 pub(crate) async fn told_to_stop() {
     #[cfg(unix)]
@@ -153,6 +172,18 @@ pub(crate) async fn told_to_stop() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
+}
+
+/// Whoever started this process held its standard input, and is gone: the pipe has ended. Also where that
+/// was by a kill, which lets nobody tidy up.
+async fn starter_is_gone() {
+    let (gone, told) = tokio::sync::oneshot::channel();
+    // A thread of its own, left behind at the end: the runtime would wait for a read of its own.
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        let _ = gone.send(());
+    });
+    let _ = told.await;
 }
 
 /// Where the built screens are: beside an installed program, or in the project.

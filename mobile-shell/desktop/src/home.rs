@@ -38,9 +38,30 @@ pub(crate) struct At {
     /// desk has its person set a PIN or passphrase before it shows anything.
     #[arg(long)]
     pub passphrase: bool,
+    /// The certificate of the city's own authority, in PEM, when its relay has a wss:// address and no
+    /// public certificate. Given once, it is kept in the folder.
+    #[arg(long, value_name = "FILE", env = "PORCHLIGHT_RELAY_CA")]
+    pub relay_ca: Option<PathBuf>,
 }
 
+/// Where the authority's certificate is kept.
+const RELAY_CA: &str = "relay-ca.pem";
+
 impl At {
+    /// Believes the certificate of the city's own authority: the one given, which is kept, or the one kept.
+    pub(crate) fn trust_relay_ca(&self) -> Result<(), Trouble> {
+        let kept = self.data.join(RELAY_CA);
+        if let Some(file) = &self.relay_ca {
+            let pem = std::fs::read(file).map_err(doing(format!("reading {}", file.display())))?;
+            engine::trust_authority(&pem)?;
+            std::fs::create_dir_all(&self.data).map_err(doing(format!("making {}", self.data.display())))?;
+            std::fs::write(&kept, pem).map_err(doing(format!("writing {}", kept.display())))?;
+        } else if let Ok(pem) = std::fs::read(&kept) {
+            engine::trust_authority(&pem)?;
+        }
+        Ok(())
+    }
+
     /// The one person's folder that is meant.
     pub(crate) fn folder(&self) -> Result<PathBuf, Trouble> {
         let mut people = people(&self.data);
@@ -115,7 +136,23 @@ pub(crate) struct Home {
 impl Home {
     /// Opens the folder, or says who has it.
     pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
+        at.trust_relay_ca()?;
         Self::open_with(&at.folder()?, Clock::system(), at.passphrase)
+    }
+
+    /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped
+    /// path would become a second, empty Porchlight.
+    pub(crate) fn existing(at: &At) -> Result<Self, Trouble> {
+        let folder = at.folder()?;
+        let is_there = ["porchlight.db", "identity.db"].iter().any(|file| folder.join(file).exists());
+        if is_there || key::kept_as(&folder).is_some() {
+            return Self::open(at);
+        }
+        let folder = folder.display();
+        Err(Trouble::Said(format!(
+            "there is no Porchlight data in {folder}. Check the path of --data; to begin there, run `porchlight join \
+             --data {folder} CODE` with an invite code of your administrator"
+        )))
     }
 
     /// Opens the folder under another clock.
@@ -150,7 +187,7 @@ impl Home {
 
     /// Opens the folder of a device that must be enrolled.
     pub(crate) fn enrolled(at: &At) -> Result<Self, Trouble> {
-        Self::open(at)?.or_not_enrolled()
+        Self::existing(at)?.or_not_enrolled()
     }
 
     /// This, if it belongs to an agency.

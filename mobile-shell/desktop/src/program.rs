@@ -27,7 +27,7 @@ pub(crate) struct Program {
 }
 
 const EXAMPLES: &str = "Try it:
-  porchlight demo                         a relay and three people's desks on this computer
+  porchlight demo                         a relay and five people's desks on this computer
   porchlight demo --once                  the main job through real processes, told in the shell
 
 At work:
@@ -38,7 +38,7 @@ At work:
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Shows Porchlight on this computer: a relay, two officers, a supervisor, a season of visits.
+    /// Shows Porchlight on this computer: a relay, five people's desks, a season of visits.
     Demo(demo::Options),
     /// Opens the screens on a loopback address: of one person's folder, or of a computer that several
     /// people share, each with a lock, keys and drafts of their own. A new folder begins by adding a
@@ -189,6 +189,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
                     "the screens are not built: run `cargo xtask ui`. Commands and sync work without them.",
                 );
             }
+            at.trust_relay_ca()?;
             let (data, idle_after) = (at.data, idle_minutes);
             let options = desk::Options { data, idle_after, unlocked, port, ui, basemap, demo: demo_switch };
             on_runtime(async {

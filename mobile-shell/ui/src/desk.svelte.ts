@@ -69,6 +69,12 @@ export class Desk {
     return role === undefined || role[space]?.write === true;
   }
 
+  /** Whether the person's role has a right in a space. The core decides; this only hides what it would refuse. */
+  may(space: string, right: 'read' | 'write' | 'manage'): boolean {
+    const role = this.who && this.city?.roles[this.who.role];
+    return role?.[space]?.[right] === true;
+  }
+
   /** What people call a district. */
   districtName(code: string): string {
     return this.districts.find((district) => district.code === code)?.name ?? code;

@@ -60,10 +60,21 @@ fn the_custodian_releases_what_was_never_sent_and_its_author_stays_its_author() 
     let rest = dorn.custody().entries;
     assert_eq!(rest.len(), 1, "the other one still waits");
     let entries = vec![rest[0].entry];
-    let nothing = Command::DisposeCustody { entries: entries.clone(), because: " ".into() };
-    assert!(dorn.refuses(nothing).say.contains("Say why"));
-    dorn.ask::<()>(Command::DisposeCustody { entries, because: "Written twice".into() });
-    assert_eq!(dorn.custody().entries, []);
+    let disposes = |because: &str| {
+        let authority = Some("Minn. Stat. 138.17".into());
+        Command::DisposeCustody { entries: entries.clone(), because: because.into(), authority }
+    };
+    assert!(dorn.refuses(disposes(" ")).say.contains("Say why"));
+    dorn.ask::<()>(disposes("Written twice"));
+    let custody = dorn.custody();
+    assert_eq!(custody.entries, []);
+    let kept = &custody.disposed[0];
+    assert_eq!((kept.by.as_str(), &kept.written_by[..]), ("Custodian 1", &["Officer 1".to_owned()][..]));
+    assert_eq!((kept.record.because.as_str(), kept.record.entries), ("Written twice", 1));
+    assert_eq!(kept.record.authority.as_deref(), Some("Minn. Stat. 138.17"));
+    assert!(kept.record.records.contains(&rest[0].record));
+    city.settles(&[&dorn]);
+    city.admin().until("it is among the agency's records", |admin| admin.custody().disposed.len() == 1);
 }
 
 #[test]

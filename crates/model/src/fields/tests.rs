@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Assignment, City, Disclosure, District, FollowUp, Member, Partner, Place, Program, Visit, VisitNote,
+    Assignment, City, Disclosure, Disposal, District, FollowUp, Member, Partner, Place, Program, Visit,
+    VisitNote,
 };
 use serde_json::json;
 
@@ -50,6 +51,10 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         RecordKind::Disclosure => through::<Disclosure>(
             json!({"recorded": at, "by": id, "audience": "agency", "purpose": "a", "reference": "b", "authority": "c",
             "asked": {"text": "d"}, "chosen": [id], "counts": {"visit": 2}, "withheld": []}),
+        ),
+        RecordKind::Disposal => through::<Disposal>(
+            json!({"recorded": at, "by": id, "because": "a", "authority": "b", "entries": 2,
+            "forms": 1, "records": [id], "written_by": [id]}),
         ),
     }
 }

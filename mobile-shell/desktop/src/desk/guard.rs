@@ -83,7 +83,7 @@ fn one_time_token(request: &Request) -> Option<&str> {
 fn redeem(desk: &Desk, token: &str) -> Response {
     match desk.sessions.redeem(token) {
         Ok(Some(cookie)) => {
-            // Cookies do not tell ports apart: three desks of a demo share one computer.
+            // Cookies do not tell ports apart: the desks of a demo share one computer.
             let cookie = format!("porchlight_{}={cookie}; HttpOnly; SameSite=Strict; Path=/", desk.port);
             ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
         }

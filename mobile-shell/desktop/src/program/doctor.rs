@@ -29,7 +29,7 @@ pub(super) fn look(at: &At) -> Result<ExitCode, Trouble> {
     if let Some(line) = tries(&folder) {
         say(&format!("tries     {line}"));
     }
-    let home = match Home::open(at) {
+    let home = match Home::existing(at) {
         Err(Trouble::InUse(_)) => {
             say("in use    a desk has this folder open; close or lock it for a full check");
             return Ok(ExitCode::SUCCESS);

@@ -33,7 +33,8 @@ pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids an
   sync_records      {\"which\": \"on_this_device\"}
   settle_conflict   {\"record\": ID, \"field\": \"people_reached\", \"choice\": CHOICE}
   history           {\"record\": ID}
-  keep_draft  drop_draft";
+  keep_draft  drop_draft
+  damage_read       what became of a damaged database was read, and is told no longer";
 
 /// Where a running desk can be asked.
 #[derive(Deserialize)]
@@ -162,6 +163,9 @@ pub(super) fn tell(status: &SyncStatus) {
     }
     if let Some(notice) = &status.notice {
         say(&format!("notice          {notice}"));
+    }
+    if let Some(damage) = &status.damage {
+        say(&format!("damage          {damage}"));
     }
 }
 

@@ -1,6 +1,7 @@
 // What the truthful light says: one word of state and one label, from the core's figures. Pure.
 //
 // It never says more than the core knows: lit only while the relay holds everything and answers.
+import type { Shut } from '../door/doorway.svelte';
 import type { SyncStatus } from '../door/generated';
 import { words } from '../words';
 
@@ -13,14 +14,24 @@ export interface Light {
   label: string;
 }
 
-/** What to show for `status`; none while nobody has answered yet. */
-export function lightOf(status: SyncStatus | undefined): Light {
+/** What the page knows of itself: whether anybody answers, and whether typed text waits to be kept. */
+export interface Page {
+  door: 'open' | Shut;
+  unsaved: boolean;
+}
+
+/** What to show for `status`; none while nobody has answered yet. Figures are the core's last word: when
+ *  nobody answers any more they say nothing. */
+export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'open', unsaved: false }): Light {
   const say = words.light;
+  if (page.unsaved) return { glow: 'alarm', label: page.door === 'gone' ? say.unsavedGone : say.unsaved };
+  if (page.door === 'locked') return { glow: 'dark', label: words.unlock.lockedTitle };
+  if (page.door !== 'open') return { glow: 'dark', label: page.door === 'gone' ? say.gone : say.signedOut };
   if (!status) return { glow: 'dark', label: say.asking };
   const { link, on_this_device: here } = status;
   if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };
   if (status.refused > 0) return { glow: 'alarm', label: say.refused(status.refused) };
-  if (status.notice !== null) return { glow: 'alarm', label: say.notice };
+  if (status.notice !== null || status.damage !== null) return { glow: 'alarm', label: say.notice };
   if (link.state === 'offline') {
     return here > 0
       ? { glow: 'waiting', label: say.offlineWaiting(here) }
