@@ -3,6 +3,7 @@
 // It never says more than the core knows: lit only while the relay holds everything and answers.
 import type { Shut } from '../door/doorway.svelte';
 import type { SyncStatus } from '../door/generated';
+import type { Shut } from '../door/doorway.svelte';
 import { words } from '../words';
 
 /** How the light burns; each has its own shape, not only its own colour. */
@@ -25,8 +26,7 @@ export interface Page {
 export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'open', unsaved: false }): Light {
   const say = words.light;
   if (page.unsaved) return { glow: 'alarm', label: page.door === 'gone' ? say.unsavedGone : say.unsaved };
-  if (page.door === 'locked') return { glow: 'dark', label: words.unlock.lockedTitle };
-  if (page.door !== 'open') return { glow: 'dark', label: page.door === 'gone' ? say.gone : say.signedOut };
+  if (page.door !== 'open') return { glow: 'dark', label: say.shut[page.door] };
   if (!status) return { glow: 'dark', label: say.asking };
   const { link, on_this_device: here } = status;
   if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };
