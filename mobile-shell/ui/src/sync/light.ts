@@ -1,7 +1,6 @@
 // What the truthful light says: one word of state and one label, from the core's figures. Pure.
 //
 // It never says more than the core knows: lit only while the relay holds everything and answers.
-import type { Shut } from '../door/doorway.svelte';
 import type { SyncStatus } from '../door/generated';
 import type { Shut } from '../door/doorway.svelte';
 import { words } from '../words';
