@@ -55,3 +55,14 @@ test('an address nobody knows leads back to Today', async ({ second }) => {
   await second.page.getByRole('link', { name: 'Go to Today' }).click();
   await expect(second.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 });
+
+test('a form that could not begin begins when the program is back', async ({ second }) => {
+  const { page } = second;
+  const visit = await second.logs('Wolfe Park', 'Asked about the lights.');
+  await page.context().setOffline(true);
+  await second.goes(`#/visit/${visit}/edit`);
+  await expect(page.getByRole('heading', { name: 'Porchlight on this device does not answer' })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByLabel('Public note', { exact: true })).toHaveValue('Asked about the lights.');
+  second.forgives(/ERR_INTERNET_DISCONNECTED/);
+});
