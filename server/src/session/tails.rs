@@ -29,15 +29,13 @@ pub(super) struct Tails {
 struct Tail {
     sent: Cursor,
     head: Cursor,
-    /// The last number that news has told of.
-    told: Cursor,
-    /// The same when the page that is being read was asked for.
-    told_before: Cursor,
+    /// It has grown, or may have, since the page that is being read was asked for.
+    grown: bool,
 }
 
 impl Tail {
     fn new(sent: Cursor, head: Cursor) -> Self {
-        Self { sent, head, told: sent, told_before: sent }
+        Self { sent, head, grown: false }
     }
 }
 
@@ -85,7 +83,7 @@ impl Tails {
 
     /// News was missed: every log may have grown.
     pub(super) fn lagged(&mut self) {
-        self.logs.values_mut().for_each(|tail| tail.head = Cursor(u64::MAX));
+        self.logs.values_mut().for_each(|tail| (tail.head, tail.grown) = (Cursor(u64::MAX), true));
     }
 
     /// The device pushed this one itself.
@@ -99,7 +97,7 @@ impl Tails {
     pub(super) fn grown(&mut self, space: SpaceId, entries: &[Entry]) -> Option<Effect> {
         let (first, last) = (entries.first()?.0, entries.last()?.0);
         let tail = self.logs.get_mut(&space)?;
-        (tail.head, tail.told) = (tail.head.max(last), tail.told.max(last));
+        (tail.head, tail.grown) = (tail.head.max(last), true);
         let next = first == Cursor(tail.sent.0 + 1);
         let bytes: usize = entries.iter().map(|(_, envelope)| envelope.raw().len()).sum();
         let fits = entries.len() <= MAX_ENVELOPES_PER_BATCH && bytes <= BATCH_BYTES;
@@ -116,8 +114,8 @@ impl Tails {
         // The log may have been taken away meanwhile, and given back from its beginning.
         let tail = self.logs.get_mut(&space).filter(|tail| tail.sent == page.after)?;
         if page.upto <= tail.sent {
-            // What was told while the page was read may not be in it: it is read once more.
-            tail.head = if tail.told > tail.told_before { tail.told.max(tail.sent) } else { tail.sent };
+            // What was committed while the page was read may not be in it: it is read once more.
+            tail.head = if tail.grown { Cursor(u64::MAX) } else { tail.sent };
             return None;
         }
         Some(self.send(space, page.upto, page.entries.iter().map(|(cursor, envelope)| (*cursor, envelope))))
@@ -130,7 +128,7 @@ impl Tails {
         }
         let (space, tail) = self.logs.iter_mut().find(|(_, tail)| tail.sent < tail.head)?;
         self.reading = Some(*space);
-        tail.told_before = tail.told;
+        tail.grown = false;
         Some(Effect::ReadPage(*space, tail.sent))
     }
 

@@ -77,6 +77,13 @@ fn what_grows_while_an_empty_page_is_on_its_way_is_not_lost_with_it() {
     assert!(matches!(tails.next_read(), Some(Effect::ReadPage(_, Cursor(3)))), "it is read once more");
     assert!(tails.page(SPACE, &empty).is_none());
     assert!(tails.next_read().is_none(), "and that is enough: the entry may be gone since");
+
+    // The same when the news itself was missed.
+    tails.lagged();
+    tails.next_read();
+    tails.lagged();
+    assert!(tails.page(SPACE, &empty).is_none());
+    assert!(matches!(tails.next_read(), Some(Effect::ReadPage(_, Cursor(3)))));
 }
 
 /// What may happen while a device follows a log.

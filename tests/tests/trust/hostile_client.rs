@@ -42,7 +42,6 @@ fn told(device: &Device) -> Vec<String> {
 
 /// A chunk of automerge's format that unfolds to 64 MiB.
 fn bomb(kind: u8) -> Vec<u8> {
-    // 64 times 1 MiB of zeros, as deflate's stored form would never be: each block is a thousandth.
     let folded = zeros_deflated(64);
     let inside = match kind {
         // A document with one folded column: no actors, no heads, nothing of operations.
