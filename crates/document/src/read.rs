@@ -6,6 +6,7 @@ use model::fields::{self, Field, Merge};
 use serde_json::Value;
 
 use crate::scalar::to_json;
+use crate::tally::add_part;
 use crate::{Document, DocumentError, JsonMap};
 
 /// The key of one word of a set.
@@ -30,6 +31,10 @@ impl Document {
                     if let Value::Array(words) = record.entry(name).or_insert_with(|| Value::Array(vec![])) {
                         words.push(word.into());
                     }
+                }
+                (Merge::Tally, Some(part)) => {
+                    let sums = record.entry(name).or_insert_with(|| Value::Object(JsonMap::new()));
+                    add_part(sums, part, item.value.into_value().as_i64());
                 }
                 (Merge::Paragraphs, None) => {
                     record.insert(name.into(), self.paragraphs(field).into());

@@ -7,6 +7,7 @@ pub mod disclosure;
 pub mod due;
 pub mod fields;
 pub mod geometry;
+pub mod hours;
 mod kinds;
 pub mod records;
 pub mod retention;
