@@ -6,6 +6,7 @@ mod coverage;
 mod drafts;
 mod history;
 mod lengths;
+mod outreach;
 mod places;
 mod promises;
 mod requests;
@@ -119,6 +120,7 @@ impl Engine {
             Command::SummaryData { query } => json(self.summary_data(&query)?),
             Command::PlanYear { year, assignments } => json(self.plan_year(year, &assignments)?),
             Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
+            Command::Outreach(ask) => self.outreach(ask),
         }
     }
 }

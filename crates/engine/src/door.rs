@@ -7,6 +7,7 @@ mod command;
 mod delivery;
 mod directory;
 mod forms;
+mod outreach;
 mod places;
 mod problems;
 mod requests;
@@ -23,6 +24,9 @@ pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRec
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use model::City;
+pub use outreach::{
+    Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,
+};
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
 pub use requests::{

@@ -21,7 +21,10 @@ impl RecordKind {
     pub const fn filed(self) -> Option<Filed> {
         let (of, at) = match self {
             Self::Event => (Some("group"), Some("starts")),
-            Self::Group | Self::Volunteer => (None, None),
+            Self::Group | Self::Volunteer | Self::Explorer => (None, None),
+            Self::Session => (None, Some("starts")),
+            Self::Attendance => (Some("session"), Some("recorded")),
+            Self::RideAlong => (Some("explorer"), Some("starts")),
             Self::Party => (Some("event"), Some("from")),
             Self::PartyHost => (Some("party"), None),
             Self::VolunteerContact => (Some("volunteer"), None),
@@ -110,4 +113,12 @@ kinds! {
     RollCall = "roll_call" in "cert" schema 1,
     /// A line of an event's activity log.
     Activity = "activity" in "cert" schema 1,
+    /// An Explorer.
+    Explorer = "explorer" in "explorers" schema 1,
+    /// A session of the Explorers.
+    Session = "session" in "explorers" schema 1,
+    /// An Explorer's coming and going at a session.
+    Attendance = "attendance" in "explorers" schema 1,
+    /// An Explorer's ride-along.
+    RideAlong = "ride_along" in "explorers" schema 1,
 }

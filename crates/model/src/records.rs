@@ -3,6 +3,7 @@
 //! Optional fields are left out of JSON when empty, so that a lone visit stays small.
 
 mod directory;
+mod explorers;
 mod outreach;
 mod patrol;
 mod requests;
@@ -11,9 +12,10 @@ mod volunteers;
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use requests::{Asked, Disclosure};
+pub use explorers::{Attendance, Explorer, RideAlong, Session};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, EventState, FollowUpState, Origin, PlaceKind, TaskState, VisitState, VolunteerGroup,
+    Audience, Begins, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState, VisitState, VolunteerGroup,
 };

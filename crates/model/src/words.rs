@@ -123,4 +123,13 @@ words! {
         /// It was given up; says why.
         GivenUp = "given_up",
     }
+    /// In which column of the ledger hours stand: they are never added over columns.
+    SessionKind {
+        /// Learning.
+        Training = "training",
+        /// Serving the community.
+        Service = "service",
+        /// A conference, a competition.
+        Competition = "competition",
+    }
 }

@@ -119,6 +119,8 @@ pub struct Answers {
     pub plan_year: YearPlan,
     /// What was changed.
     pub roll_over: YearPlan,
+    /// By what was asked of outreach.
+    pub outreach: OutreachAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

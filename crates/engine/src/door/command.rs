@@ -6,6 +6,7 @@ use model::{Asked, FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Outreach;
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
@@ -323,4 +324,6 @@ pub enum Command {
         #[serde(default)]
         assignments: Vec<NewAssignment>,
     },
+    /// Events, head counts, groups.
+    Outreach(Outreach),
 }

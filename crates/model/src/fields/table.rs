@@ -14,6 +14,8 @@ const PERSONNEL: &str = "Minn. Stat. 13.43 subd. 2";
 const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 /// Volunteer lists with addresses and phones; locations of parties on a night out are public.
 const SECURITY: &str = "Minn. Stat. 13.37";
+/// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
+const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -245,5 +247,43 @@ table! {
         "at" Time (settle) Public BY_DEFAULT;
         "by" Id Public PERSONNEL;
         "text" Text (settle) Public BY_DEFAULT;
+    }
+    Explorer Explorers {
+        "name" Text (settle) Private YOUTH;
+        "joined" Text (settle) Private YOUTH;
+        "consent_until" Text (settle) Private YOUTH;
+        "training_until" Text (settle) Private YOUTH;
+        "registered_until" Text (settle) Private YOUTH;
+        "left" Flag (settle) Private YOUTH;
+        "recorded" Time Private YOUTH;
+    }
+    Session Explorers {
+        "name" Text (settle) Public BY_DEFAULT;
+        "kind" Text (settle) Public BY_DEFAULT;
+        "starts" Time (settle) Public BY_DEFAULT;
+        "ends" Time (settle) Public BY_DEFAULT;
+        "adults" Set Public PERSONNEL;
+        "approved" Id Public PERSONNEL;
+        "called_off" Flag (settle) Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Attendance Explorers {
+        "session" Id Private YOUTH;
+        "explorer" Id Private YOUTH;
+        "stamps" Set Private YOUTH;
+        "recorded" Time Private YOUTH;
+    }
+    RideAlong Explorers {
+        "explorer" Id Private YOUTH;
+        "officer" Id (settle) Private YOUTH;
+        "starts" Time (settle) Private YOUTH;
+        "ends" Time (settle) Private YOUTH;
+        "approved" Id Private YOUTH;
+        "left" Time (settle) Private YOUTH;
+        "returned" Time (settle) Private YOUTH;
+        "calls" Paragraphs (settle) Private YOUTH;
+        "report" Paragraphs (settle) Private YOUTH;
+        "called_off" Flag (settle) Private YOUTH;
+        "recorded" Time Private YOUTH;
     }
 }
