@@ -22,8 +22,10 @@ pub(crate) fn write_tally(
     value: &Value,
     actor: Actor,
 ) -> Result<(), DocumentError> {
-    let bad =
-        || DocumentError::BadValue { field: field.name.into(), why: "whole numbers by word are expected".into() };
+    let bad = || DocumentError::BadValue {
+        field: field.name.into(),
+        why: "whole numbers by word are expected".into(),
+    };
     let wanted = match value {
         Value::Object(sums) => sums,
         _ => return Err(bad()),
@@ -34,7 +36,8 @@ pub(crate) fn write_tally(
         if word.is_empty() || word.contains('/') {
             return Err(bad());
         }
-        let difference = sum.as_i64().ok_or_else(bad)?.checked_sub(*sums.get(word).unwrap_or(&0)).ok_or_else(bad)?;
+        let difference =
+            sum.as_i64().ok_or_else(bad)?.checked_sub(*sums.get(word).unwrap_or(&0)).ok_or_else(bad)?;
         if difference != 0 {
             let part = own.get(word).unwrap_or(&0).saturating_add(difference);
             let key = format!("{}/{actor}", set_key(field.name, word));
@@ -64,7 +67,8 @@ fn parts(tx: &Transaction<'_>, name: &str, actor: &str) -> Result<(Counts, Count
 
 /// Adds a part to the sum of its word, in a record that is being read.
 pub(crate) fn add_part(sums: &mut Value, word_and_actor: &str, part: Option<i64>) {
-    if let (Value::Object(sums), Some((word, _)), Some(part)) = (sums, word_and_actor.rsplit_once('/'), part) {
+    if let (Value::Object(sums), Some((word, _)), Some(part)) = (sums, word_and_actor.rsplit_once('/'), part)
+    {
         let before = sums.get(word).and_then(Value::as_i64).unwrap_or(0);
         sums.insert(word.to_owned(), before.saturating_add(part).into());
     }

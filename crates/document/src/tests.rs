@@ -295,7 +295,8 @@ fn event() -> JsonMap {
 fn two_people_counting_one_crowd_add_up_also_when_both_begin() {
     let (mut ames, change) = Document::create(RecordKind::Event, &event(), device(1)).unwrap();
     let mut baker = Document::load(&change.bytes).unwrap();
-    let a = ames.edit(&map(json!({"heads": {"adults": 3, "children": 1}})), None, device(1)).unwrap().unwrap();
+    let a =
+        ames.edit(&map(json!({"heads": {"adults": 3, "children": 1}})), None, device(1)).unwrap().unwrap();
     let b = baker.edit(&map(json!({"heads": {"adults": 2}})), None, device(2)).unwrap().unwrap();
     assert!(ames.merge(&b).unwrap() && baker.merge(&a).unwrap());
     assert_eq!(field(&ames, "heads"), json!({"adults": 5, "children": 1}));

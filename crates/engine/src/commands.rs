@@ -18,6 +18,7 @@ mod summary;
 mod sync_status;
 mod today;
 mod visits;
+mod volunteers;
 
 pub(crate) use sync_status::title_of;
 
@@ -121,6 +122,7 @@ impl Engine {
             Command::PlanYear { year, assignments } => json(self.plan_year(year, &assignments)?),
             Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
             Command::Outreach(ask) => self.outreach(ask),
+            Command::Volunteers(ask) => self.volunteers(ask),
         }
     }
 }

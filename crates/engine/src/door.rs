@@ -3,6 +3,7 @@
 //! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
 
 mod answers;
+mod board;
 mod command;
 mod delivery;
 mod directory;
@@ -17,8 +18,13 @@ mod summary;
 mod today;
 mod trust;
 mod visits;
+mod volunteers;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
+pub use board::{
+    ActivityRow, Board, CheckInRow, HoursRow, RollCallRow, Scanned, TaskRow, TeamRow, VolunteerRow,
+    VolunteersAnswers,
+};
 pub use command::Command;
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
@@ -44,6 +50,7 @@ pub use trust::{
     ViewRow,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
+pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use model::{Asked, Audience, Origin, PlaceKind, Spot, VisitState};

@@ -14,6 +14,7 @@ pub mod retention;
 pub mod roles;
 pub mod rollover;
 pub mod summary;
+pub mod teams;
 pub mod words;
 
 pub use kinds::{RecordKind, UnknownKind};

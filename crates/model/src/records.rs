@@ -10,12 +10,13 @@ mod requests;
 mod volunteers;
 
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
-pub use patrol::{FollowUp, Spot, Visit, VisitNote};
-pub use requests::{Asked, Disclosure};
 pub use explorers::{Attendance, Explorer, RideAlong, Session};
 pub use outreach::{Event, Group, Party, PartyHost};
+pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState, VisitState, VolunteerGroup,
+    Audience, Begins, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState, VisitState,
+    VolunteerGroup,
 };

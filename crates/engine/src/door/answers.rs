@@ -121,6 +121,8 @@ pub struct Answers {
     pub roll_over: YearPlan,
     /// By what was asked of outreach.
     pub outreach: OutreachAnswers,
+    /// By what was asked of volunteers' work.
+    pub volunteers: VolunteersAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

@@ -6,12 +6,12 @@ use model::{Asked, FollowUpState, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Outreach;
 use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
+use super::{Outreach, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -326,4 +326,6 @@ pub enum Command {
     },
     /// Events, head counts, groups.
     Outreach(Outreach),
+    /// Volunteers at events.
+    Volunteers(Volunteers),
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Activity, Assignment, Attendance, CheckIn, City, Disclosure, District, Event, Explorer, FollowUp, Group, Member, Partner, Party,
-    PartyHost, Place, Program, RideAlong, RollCall, Session, Task, Team, Visit, VisitNote, Volunteer, VolunteerContact,
+    Activity, Assignment, Attendance, CheckIn, City, Disclosure, District, Event, Explorer, FollowUp, Group,
+    Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall, Session, Task, Team, Visit,
+    VisitNote, Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
@@ -81,19 +82,23 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         ),
         RecordKind::Team => through::<Team>(json!({"event": id, "name": "a", "leader": id, "members": [id],
             "pairs": ["b"], "ended": true, "recorded": at})),
-        RecordKind::Task => through::<Task>(json!({"event": id, "number": "a", "what": "b", "whereabouts": "c",
-            "team": id, "given": at, "done": at, "state": "done", "outcome": "d"})),
-        RecordKind::RollCall => through::<RollCall>(json!({"event": id, "trigger": "a", "called": at, "by": id,
-            "answered": [id], "closed": at, "outcome": "b"})),
-        RecordKind::Activity => {
-            through::<Activity>(json!({"event": id, "at": at, "by": id, "text": "a"}))
+        RecordKind::Task => {
+            through::<Task>(json!({"event": id, "number": "a", "what": "b", "whereabouts": "c",
+            "team": id, "given": at, "done": at, "state": "done", "outcome": "d"}))
         }
-        RecordKind::Explorer => through::<Explorer>(
-            json!({"name": "a", "joined": "2026-01-02", "consent_until": "2027-01-02",
-            "training_until": "2027-01-02", "registered_until": "2027-01-02", "left": true, "recorded": at}),
-        ),
-        RecordKind::Session => through::<Session>(json!({"name": "a", "kind": "training", "starts": at, "ends": at,
-            "adults": [id], "approved": id, "called_off": true, "recorded": at})),
+        RecordKind::RollCall => {
+            through::<RollCall>(json!({"event": id, "trigger": "a", "called": at, "by": id,
+            "answered": [id], "closed": at, "outcome": "b"}))
+        }
+        RecordKind::Activity => through::<Activity>(json!({"event": id, "at": at, "by": id, "text": "a"})),
+        RecordKind::Explorer => {
+            through::<Explorer>(json!({"name": "a", "joined": "2026-01-02", "consent_until": "2027-01-02",
+            "training_until": "2027-01-02", "registered_until": "2027-01-02", "left": true, "recorded": at}))
+        }
+        RecordKind::Session => {
+            through::<Session>(json!({"name": "a", "kind": "training", "starts": at, "ends": at,
+            "adults": [id], "approved": id, "called_off": true, "recorded": at}))
+        }
         RecordKind::Attendance => through::<Attendance>(
             json!({"session": id, "explorer": id, "stamps": ["in 2026-06-01T12:00:00Z"], "recorded": at}),
         ),
@@ -139,8 +144,14 @@ fn nothing_not_public_is_in_a_space_that_the_public_part_of_the_log_is_in() {
 fn what_is_filed_is_filed_by_fields_that_are_there() {
     for &kind in RecordKind::ALL {
         let Some(filed) = kind.filed() else { continue };
-        assert!(filed.of.is_none_or(|name| field(kind, name).is_some_and(|f| f.merge == Merge::Id)), "{kind:?}");
-        assert!(filed.at.is_none_or(|name| field(kind, name).is_some_and(|f| f.merge == Merge::Time)), "{kind:?}");
+        assert!(
+            filed.of.is_none_or(|name| field(kind, name).is_some_and(|f| f.merge == Merge::Id)),
+            "{kind:?}"
+        );
+        assert!(
+            filed.at.is_none_or(|name| field(kind, name).is_some_and(|f| f.merge == Merge::Time)),
+            "{kind:?}"
+        );
     }
 }
 

@@ -10,20 +10,23 @@ fn at(hour: u32, minute: u32) -> DateTime<Utc> {
 }
 
 fn hours(stamps: &[(Way, DateTime<Utc>)]) -> Hours {
-    let stamps: Vec<String> = stamps.iter().map(|(way, at)| Stamp { at: *at, way: *way }.to_string()).collect();
+    let stamps: Vec<String> =
+        stamps.iter().map(|(way, at)| Stamp { at: *at, way: *way }.to_string()).collect();
     Hours::of(&stamps)
 }
 
 #[test]
 fn a_day_with_a_break_is_two_stays() {
-    let day = hours(&[(Way::In, at(9, 0)), (Way::Out, at(12, 0)), (Way::In, at(13, 0)), (Way::Out, at(15, 30))]);
+    let day =
+        hours(&[(Way::In, at(9, 0)), (Way::Out, at(12, 0)), (Way::In, at(13, 0)), (Way::Out, at(15, 30))]);
     assert_eq!((day.stays.len(), day.seconds(), day.is_open()), (2, 5 * 3600 + 1800, false));
     assert_eq!(on_paper(day.seconds()), "5:30");
 }
 
 #[test]
 fn two_phones_that_check_one_person_in_count_once() {
-    let day = hours(&[(Way::In, at(9, 0)), (Way::In, at(9, 2)), (Way::Out, at(12, 0)), (Way::Out, at(12, 1))]);
+    let day =
+        hours(&[(Way::In, at(9, 0)), (Way::In, at(9, 2)), (Way::Out, at(12, 0)), (Way::Out, at(12, 1))]);
     assert_eq!((day.stays.len(), day.seconds()), (1, 3 * 3600));
 }
 

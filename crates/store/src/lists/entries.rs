@@ -21,7 +21,10 @@ impl Reader<'_> {
     }
 
     /// Every record of a kind, in order of time: of kinds that are few.
-    pub fn all_entries<T: DeserializeOwned>(&self, kind: RecordKind) -> Result<Vec<(RecordId, T)>, StoreError> {
+    pub fn all_entries<T: DeserializeOwned>(
+        &self,
+        kind: RecordKind,
+    ) -> Result<Vec<(RecordId, T)>, StoreError> {
         self.entries("SELECT record, json FROM entry WHERE kind = ?1 ORDER BY at, record", [kind.word()])
     }
 
@@ -32,7 +35,8 @@ impl Reader<'_> {
         from: UnixMs,
         until: UnixMs,
     ) -> Result<Vec<(RecordId, T)>, StoreError> {
-        let sql = "SELECT record, json FROM entry WHERE kind = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, record";
+        let sql =
+            "SELECT record, json FROM entry WHERE kind = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, record";
         self.entries(sql, (kind.word(), from.0, until.0))
     }
 

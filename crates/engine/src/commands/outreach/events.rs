@@ -149,7 +149,10 @@ impl Engine {
         self.check_event(&now)?;
         let mut change: JsonMap = fields(RecordKind::Event, &form)?;
         if let Some(place) = form.place {
-            change.insert("district".into(), self.known_place(place)?.district.map_or(Value::Null, Value::from));
+            change.insert(
+                "district".into(),
+                self.known_place(place)?.district.map_or(Value::Null, Value::from),
+            );
         }
         for (name, text) in [("plan", plan), ("debrief", debrief)] {
             if let Some(text) = text {
@@ -166,7 +169,11 @@ impl Engine {
             return Err(bad_field("name", "An event needs a name.", "Say what people call it."));
         }
         if event.ends <= event.starts {
-            return Err(bad_field("ends", "The event ends before it begins.", "Correct one of the two times."));
+            return Err(bad_field(
+                "ends",
+                "The event ends before it begins.",
+                "Correct one of the two times.",
+            ));
         }
         if event.ends - event.starts > LONGEST {
             return Err(bad_field(

@@ -39,7 +39,8 @@ impl Engine {
             let mut meetings = reader.entries_of::<Event>(id, RecordKind::Event)?;
             let row = row(&directory, id, &record, &meetings, utc(naming.now));
             meetings.reverse();
-            let rows = meetings.iter().map(|(event, record)| self.event_row(reader, &directory, *event, record));
+            let rows =
+                meetings.iter().map(|(event, record)| self.event_row(reader, &directory, *event, record));
             let mut promises = vec![];
             for (meeting, _) in &meetings {
                 for line in reader.follow_ups(FollowUpsOf::Visit(*meeting), &marks)? {
@@ -101,7 +102,8 @@ fn row(
     meetings: &[(RecordId, Event)],
     now: DateTime<Utc>,
 ) -> GroupRow {
-    let held = || meetings.iter().map(|(_, event)| event).filter(|event| event.state != EventState::CalledOff);
+    let held =
+        || meetings.iter().map(|(_, event)| event).filter(|event| event.state != EventState::CalledOff);
     let last_met = held().map(|event| event.starts).filter(|starts| *starts <= now).max();
     let next = held().map(|event| event.starts).filter(|starts| *starts > now).min();
     let interval = group.due_after_days.map(|days| TimeDelta::days(i64::from(days)));
