@@ -1,57 +1,81 @@
 //! The relay's command line.
 
+mod logs;
+mod serve;
+
 use std::io::Write;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use tokio::signal::unix::{SignalKind, signal};
 
-use crate::store::{AddCode, Failure, Options, Store, StoreError, hash_of_code};
-use crate::{Config, Limits, StartError, spawn};
+pub use logs::LogFormat;
+use serve::ServeOptions;
+
+use crate::StartError;
+use crate::store::{
+    AddCode, BackupError, Contents, Failure, Options, Store, StoreError, back_up, hash_of_code, restore,
+};
 
 /// Carries sealed entries between the devices of an agency. It cannot read them.
 ///
 /// Start it with `serve`, then give the code that `founding-code` prints to whoever sets up the
-/// agency: the first device founds it with that code, every other one joins by invite. Put a
-/// TLS proxy in front when devices come over the internet.
+/// agency: the first device founds it with that code, every other one joins by invite.
 #[derive(Debug, Parser)]
-#[command(name = "porchlight-relay", version)]
+#[command(name = "porchlight-relay", version, after_help = EXAMPLES)]
 pub struct Cli {
+    /// How to write the log, which goes to stderr: for people or, a line of JSON each, for machines. No
+    /// name, id or address of anybody is in it.
+    #[arg(long, global = true, env = "PORCHLIGHT_RELAY_LOG_FORMAT", value_enum, default_value_t)]
+    pub log_format: LogFormat,
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "Try it:
+  porchlight-relay serve --data relay-data
+
+For a city:
+  porchlight-relay serve --data relay-data --listen 0.0.0.0:7447 \\
+      --tls-cert fullchain.pem --tls-key privkey.pem --admin 127.0.0.1:9447
+  porchlight-relay founding-code --data relay-data
+  porchlight-relay backup --data relay-data --to relay-monday.db
+
+docs/operating.md has the rest: systemd, a proxy in front, limits, metrics, the drill of putting a backup back.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Runs the relay until ctrl-c or SIGTERM.
-    ///
-    /// Prints one line, `listening on ws://ADDRESS/v1/sync`, once devices can connect. What happens
-    /// later goes to stderr; RUST_LOG=debug shows more of it.
-    ///
-    /// To restore a backup: stop the relay, put the folder back, and start it once with --restored.
-    /// Every device then fetches the logs from the beginning, which merges without loss; without
-    /// --restored, devices could miss what the restored logs number anew.
-    Serve {
-        /// The folder of its database; made when it is not there. Back up this folder.
-        #[arg(long, env = "PORCHLIGHT_RELAY_DATA")]
-        data: PathBuf,
-        /// Where to listen. Port 0 takes a free one.
-        #[arg(long, env = "PORCHLIGHT_RELAY_LISTEN", default_value = "127.0.0.1:7447")]
-        listen: SocketAddr,
-        /// A code of your own choice that founds one agency, at least 16 letters and digits.
-        #[arg(long, env = "PORCHLIGHT_RELAY_FOUNDING_CODE", value_parser = long_enough)]
-        founding_code: Option<String>,
-        /// How many connections to hold at once, 7.7 KiB each when idle.
-        #[arg(long, default_value_t = Limits::default().connections)]
-        max_connections: usize,
-        /// This start is the first one after the folder was put back from a backup.
-        #[arg(long)]
-        restored: bool,
-    },
+    Serve(Box<ServeOptions>),
     /// Prints a new code that founds one agency, once. The relay may be running meanwhile.
     FoundingCode {
         /// The relay's folder.
+        #[arg(long, env = "PORCHLIGHT_RELAY_DATA")]
+        data: PathBuf,
+    },
+    /// Copies the relay's database into a file. The relay may be running meanwhile.
+    ///
+    /// The copy is checked before it gets its name: when the file is there, it is whole and good. It holds
+    /// the relay's key, so keep it where only the relay's operators can read it; entries in it are sealed,
+    /// as in the relay. It takes about 2 seconds for 100 MB, and as much room again for a moment.
+    Backup {
+        /// The relay's folder.
+        #[arg(long, env = "PORCHLIGHT_RELAY_DATA")]
+        data: PathBuf,
+        /// The new file. One that is there is not overwritten.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Puts a backup into an empty folder, for `serve` to start from.
+    ///
+    /// A folder with a database in it is left alone. Devices notice by themselves: each fetches the logs
+    /// from the beginning, which merges without loss, and hands back the statements that the backup is too
+    /// old for. Start one that an administrator uses first: docs/operating.md says why, and what of the time
+    /// since the backup does not come back by itself.
+    Restore {
+        /// The backup.
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// The folder to put it into.
         #[arg(long, env = "PORCHLIGHT_RELAY_DATA")]
         data: PathBuf,
     },
@@ -69,6 +93,9 @@ pub enum CliError {
     /// Its database did not take it.
     #[error(transparent)]
     Failure(#[from] Failure),
+    /// There is no backup, or it was not put back.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The terminal, the signals or the random source failed.
     #[error("the system failed ({0}); try again, and check what the relay's output goes to")]
     System(#[from] std::io::Error),
@@ -77,41 +104,29 @@ pub enum CliError {
 impl Cli {
     /// Does what was asked.
     pub async fn run(self) -> Result<(), CliError> {
+        let mut out = std::io::stdout();
         match self.command {
-            Command::Serve { data, listen, founding_code, max_connections, restored } => {
-                let limits = Limits { connections: max_connections, ..Limits::default() };
-                serve(Config { listen, founding_code, limits, restored, ..Config::local(data) }).await
-            }
+            Command::Serve(options) => options.serve().await,
             Command::FoundingCode { data } => {
                 let code = fresh_code()?;
                 let store = Store::open(&data, Options::default())?;
                 store.write(AddCode { code: hash_of_code(&code) }).await?;
-                Ok(writeln!(std::io::stdout(), "{code}")?)
+                Ok(writeln!(out, "{code}")?)
+            }
+            Command::Backup { data, to } => {
+                let contents = in_words(back_up(&data, &to)?);
+                Ok(writeln!(out, "{} holds {contents}", to.display())?)
+            }
+            Command::Restore { from, data } => {
+                let contents = in_words(restore(&from, &data)?);
+                Ok(writeln!(out, "{} holds {contents}; start the relay with `serve`", data.display())?)
             }
         }
     }
 }
 
-async fn serve(config: Config) -> Result<(), CliError> {
-    let mut terminated = signal(SignalKind::terminate())?;
-    let running = spawn(config).await?;
-    writeln!(std::io::stdout(), "listening on {}", running.url())?;
-    tokio::select! {
-        result = tokio::signal::ctrl_c() => result?,
-        _ = terminated.recv() => {}
-    }
-    tracing::info!("stopping");
-    running.stop().await;
-    Ok(())
-}
-
-fn long_enough(code: &str) -> Result<String, String> {
-    match code.chars().filter(|c| c.is_alphanumeric()).count() {
-        16.. => Ok(code.to_owned()),
-        few => Err(format!(
-            "{few} letters and digits can be guessed; take 16 or more, or let `founding-code` make one"
-        )),
-    }
+fn in_words(Contents { agencies, statements, entries }: Contents) -> String {
+    format!("{agencies} agencies, {statements} statements and {entries} entries, checked")
 }
 
 /// 80 random bits as `XXXX-XXXX-XXXX-XXXX`, in letters and digits that are hard to confuse.

@@ -3,6 +3,7 @@
 //! Decides nothing. Everything that the store answers becomes an event again, so one connection
 //! does one thing at a time, in order, and a slow device slows only itself.
 
+mod pacing;
 mod perform;
 
 use std::sync::Arc;
@@ -11,33 +12,58 @@ use std::time::Duration;
 use axum::extract::ws::{Message, WebSocket};
 use protocol::{ByeCode, Frame, FrameError, MAX_FRAME};
 use tokio::sync::{Semaphore, broadcast, watch};
-use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
+use crate::address::Address;
 use crate::clock::Clock;
+use crate::gate::{Gate, Seat};
+use crate::metrics::Metrics;
+use crate::pace::Rate;
 use crate::session::{Event, Own, Session};
-use crate::store::{News, Store};
+use crate::store::{News, Store, Touch};
 use perform::{After, Performer};
 
-/// How much a relay takes on, and how long it waits.
+/// How much a relay takes on, and how long it waits. A number of 0 is no limit, but for `connections`.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// How many connections at once.
     pub connections: usize,
+    /// How many of one address: a station house has hundreds of devices behind one.
+    pub connections_per_address: usize,
+    /// How many of one device: it needs one, and may have left some behind when its network changed.
+    pub connections_per_device: usize,
+    /// How many envelopes a device may push. 50,000 at once: years of an officer's work on a new relay.
+    pub envelopes: Rate,
+    /// How many bytes of them.
+    pub bytes: Rate,
+    /// How many statements, keys, acknowledgements and other words a device may send.
+    pub asks: Rate,
+    /// How many questions may come from one address by somebody who is no device: knocks, invites, codes.
+    pub guests: Rate,
     /// How long a device may take to prove who it is.
     pub handshake: Duration,
     /// How often a silent peer is asked whether it is there.
     pub ping: Duration,
     /// How long a peer may be silent. Phones freeze without saying goodbye.
     pub silence: Duration,
+    /// With less free on the disk, in bytes, the relay says that it is not ready.
+    pub free_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 10_000,
+            connections_per_address: 4096,
+            connections_per_device: 16,
+            envelopes: Rate::new(5000, 50_000),
+            bytes: Rate::new(16 << 20, 256 << 20),
+            asks: Rate::new(500, 5000),
+            guests: Rate::new(50, 500),
             handshake: Duration::from_secs(10),
             ping: Duration::from_secs(30),
             silence: Duration::from_secs(75),
+            free_bytes: 64 << 20,
         }
     }
 }
@@ -51,6 +77,10 @@ pub struct Relay {
     store: Store,
     limits: Limits,
     clock: Clock,
+    gate: Arc<Gate>,
+    metrics: Metrics,
+    began: Instant,
+    behind_proxy: bool,
     seats: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
 }
@@ -58,8 +88,17 @@ pub struct Relay {
 impl Relay {
     /// A relay on top of this store.
     pub fn new(store: Store, limits: Limits) -> Self {
-        let seats = Arc::new(Semaphore::new(limits.connections));
-        Self { store, limits, clock: Clock::system(), seats, stopping: watch::channel(false).0 }
+        Self {
+            store,
+            limits,
+            clock: Clock::system(),
+            gate: Arc::new(Gate::new(limits)),
+            metrics: Metrics::default(),
+            began: Instant::now(),
+            behind_proxy: false,
+            seats: Arc::new(Semaphore::new(limits.connections)),
+            stopping: watch::channel(false).0,
+        }
     }
 
     /// The same relay under another clock.
@@ -68,26 +107,81 @@ impl Relay {
         Self { clock, ..self }
     }
 
+    /// The same relay behind a proxy, whose `X-Forwarded-For` says who comes, or not.
+    #[must_use]
+    pub fn behind_proxy(self, behind_proxy: bool) -> Self {
+        Self { behind_proxy, ..self }
+    }
+
+    pub(crate) fn is_behind_proxy(&self) -> bool {
+        self.behind_proxy
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    pub(crate) fn gate(&self) -> &Arc<Gate> {
+        &self.gate
+    }
+
+    /// What it has counted.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// How long it has run: the time that paces go by, whatever the clock says.
+    pub(crate) fn uptime(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    /// How many connections are open.
+    pub fn open(&self) -> usize {
+        self.limits.connections.saturating_sub(self.seats.available_permits())
+    }
+
+    /// Whether it says goodbye to everybody.
+    pub fn stops(&self) -> bool {
+        *self.stopping.borrow()
+    }
+
+    /// Ends when the relay stops.
+    pub(crate) async fn is_stopping(&self) {
+        // The sender lives as long as `self`.
+        let _ = self.stopping.subscribe().wait_for(|stopping| *stopping).await;
+    }
+
     /// What it keeps.
     pub fn store(&self) -> &Store {
         &self.store
     }
 
-    /// Says goodbye to everybody, and waits until they are gone, but not for ever.
+    /// Says goodbye to everybody, and waits until they are gone and what they pushed is committed, but
+    /// not for ever.
     pub async fn stop(&self, patience: Duration) {
         self.stopping.send_replace(true);
         let everybody = u32::try_from(self.limits.connections).unwrap_or(u32::MAX);
-        if timeout(patience, self.seats.acquire_many(everybody)).await.is_err() {
-            tracing::warn!("some connections did not end in time");
+        let gone = async {
+            drop(self.seats.acquire_many(everybody).await);
+            // Writes are done in order: what was asked for before is on the disk after this one.
+            if let Err(failure) = self.store.write(Touch).await {
+                tracing::error!(%failure, "the last commit failed");
+            }
+        };
+        if timeout(patience, gone).await.is_err() {
+            tracing::warn!("some connections did not end in time; what they were promised is kept");
         }
     }
 }
 
 /// Serves one connection until it ends.
-pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>) {
+pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>, address: Address) {
     let Ok(_seat) = Arc::clone(&relay.seats).try_acquire_owned() else {
+        relay.metrics.turned_away.add(1);
         let say = "the relay has as many connections as it can hold; try again in a minute".into();
-        if let Ok(bytes) = (Frame::Bye { code: ByeCode::Busy, say }).to_bytes() {
+        let bye = Frame::Bye { code: ByeCode::Busy, say };
+        relay.metrics.says(&bye);
+        if let Ok(bytes) = bye.to_bytes() {
             drop(timeout(SEND, socket.send(Message::Binary(bytes.into()))).await);
         }
         return;
@@ -100,23 +194,41 @@ pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>) {
     let session = Session::new(Own { key: *relay.store.keys().public(), log: relay.store.log(), nonce });
     let stopping = relay.stopping.subscribe();
     let now = Instant::now();
+    relay.metrics.connections.add(1);
     let performer = Performer { socket, relay, news: None };
-    Connection { session, performer, stopping, connected: now, heard: now, asked: now }.run().await;
+    let connection = Connection {
+        session,
+        performer,
+        stopping,
+        address,
+        seat: None,
+        connected: now,
+        heard: now,
+        asked: now,
+        reads_at: now,
+    };
+    connection.run().await;
 }
 
 struct Connection {
     session: Session,
     performer: Performer,
     stopping: watch::Receiver<bool>,
+    address: Address,
+    /// Among the connections of its device, once that has proved who it is.
+    seat: Option<Seat>,
     connected: Instant,
     /// When anything came, a pong included.
     heard: Instant,
     /// When a frame came.
     asked: Instant,
+    /// Nothing is read before: the sender's socket fills, and it slows down by itself.
+    reads_at: Instant,
 }
 
 /// What a connection woke up for.
 enum Turn {
+    Rested,
     Heard(Option<Result<Message, axum::Error>>),
     Event(Event),
     Tick,
@@ -129,22 +241,25 @@ impl Connection {
         let mut ticks = interval_at(Instant::now() + every, every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
+            let paused = Instant::now() < self.reads_at;
             let turn = tokio::select! {
-                message = self.performer.socket.recv() => Turn::Heard(message),
+                () = sleep_until(self.reads_at), if paused => Turn::Rested,
+                message = self.performer.socket.recv(), if !paused => Turn::Heard(message),
                 news = heard_news(&mut self.performer.news) => Turn::Event(news),
                 _ = self.stopping.wait_for(|stopping| *stopping) => Turn::Event(Event::Stopping),
                 _ = ticks.tick() => Turn::Tick,
             };
             let event = match turn {
+                Turn::Rested => None,
                 Turn::Event(event) => Some(event),
                 Turn::Heard(None) => return,
                 Turn::Heard(Some(message)) => {
                     self.heard = Instant::now();
-                    let event = event(message);
+                    let event = self.event(message);
                     if event.is_some() {
                         self.asked = self.heard;
                     }
-                    event
+                    event.map(|event| self.paced(event))
                 }
                 Turn::Tick => match self.overdue(limits) {
                     Some(event) => Some(event),
@@ -172,7 +287,12 @@ impl Connection {
                 None => (event, None),
             };
             let now = self.performer.relay.clock.now();
-            for effect in self.session.on(event, now) {
+            let effects = self.session.on(event, now);
+            if let Some(event) = self.crowded() {
+                events.push_front(event);
+                continue;
+            }
+            for effect in effects {
                 match self.performer.perform(effect).await {
                     After::Nothing => {}
                     After::Event(event) => events.push_back(event),
@@ -191,20 +311,24 @@ impl Connection {
         let dawdling = !self.session.is_live() && since.elapsed() >= limits.handshake;
         (silent || dawdling).then_some(Event::Overdue)
     }
-}
 
-fn event(message: Result<Message, axum::Error>) -> Option<Event> {
-    match message {
-        Ok(Message::Binary(bytes)) => Some(match Frame::from_bytes(&bytes) {
-            Ok(frame) => Event::Frame(frame),
-            Err(error) => Event::Unreadable(error),
-        }),
-        Ok(Message::Text(_)) => Some(Event::Unreadable(FrameError::Malformed)),
-        Ok(Message::Ping(_) | Message::Pong(_)) => None,
-        Ok(Message::Close(_)) => Some(Event::Closed),
-        // The socket's own limit is a frame's: what breaks it is too large, or the line is gone
-        // and nobody reads the goodbye.
-        Err(_) => Some(Event::Unreadable(FrameError::TooLarge { size: MAX_FRAME + 1 })),
+    /// What came in, if it is for the session.
+    fn event(&self, message: Result<Message, axum::Error>) -> Option<Event> {
+        match message {
+            Ok(Message::Binary(bytes)) => {
+                self.performer.relay.metrics.bytes_in.add(bytes.len());
+                Some(match Frame::from_bytes(&bytes) {
+                    Ok(frame) => Event::Frame(frame),
+                    Err(error) => Event::Unreadable(error),
+                })
+            }
+            Ok(Message::Text(_)) => Some(Event::Unreadable(FrameError::Malformed)),
+            Ok(Message::Ping(_) | Message::Pong(_)) => None,
+            Ok(Message::Close(_)) => Some(Event::Closed),
+            // The socket's own limit is a frame's: what breaks it is too large, or the line is gone
+            // and nobody reads the goodbye.
+            Err(_) => Some(Event::Unreadable(FrameError::TooLarge { size: MAX_FRAME + 1 })),
+        }
     }
 }
 

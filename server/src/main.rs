@@ -5,13 +5,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use relay::cli::Cli;
-use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    cli.log_format.begin();
     match cli.run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -18,6 +18,10 @@ test('two counts of one crowd are both kept until somebody chooses', async ({ of
     await expect(conflict).toContainText('20');
     await expect(conflict).toContainText('Officer 1');
     await expect(conflict).toContainText('Officer 2');
+    const yours = conflict.getByRole('listitem').filter({ hasText: 'Yours' });
+    await expect(yours).toHaveCount(1);
+    await expect(yours).toContainText(`You (${person.name}), `);
+    await expect(yours).toContainText(person === officer ? '12' : '20');
   }
   await officer.goes('#/sync');
   const settling = officer.page.getByRole('region', { name: 'People reached' });

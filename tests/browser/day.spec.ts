@@ -24,9 +24,51 @@ test('a due place on Today is logged in two taps', async ({ officer }) => {
 test('the position is asked for by a tap, and then the nearest come first', async ({ officer }) => {
   const { page } = officer;
   const due = page.getByRole('list', { name: 'Due a visit' });
-  await expect(due).not.toContainText(/\d (m|km)\b/);
+  await expect(due).not.toContainText(/\d (ft|mi)\b/);
   await page.getByRole('button', { name: 'Nearest to me' }).click();
-  await expect(due.getByRole('link').first()).toContainText(/\d (m|km)\b/);
+  await expect(due.getByRole('link').first()).toContainText(/\d (ft|mi)\b/);
+});
+
+test('a known position is taken anew by a tap, and says how old it is', async ({ officer }) => {
+  const { page } = officer;
+  await page.getByRole('button', { name: 'Nearest to me' }).click();
+  const again = page.getByRole('button', { name: /Nearest first · position/ });
+  await expect(again).toBeVisible();
+  const nearest = page.getByRole('list', { name: 'Due a visit' }).getByRole('link').first();
+  const before = await nearest.textContent();
+  await page.context().setGeolocation({ latitude: 44.9283, longitude: -93.3855 });
+  await again.click();
+  await expect(nearest).not.toHaveText(before ?? '');
+});
+
+test('times are typed and shown as 24 hours whatever the browser is used to', async ({ officer }) => {
+  const { page } = officer;
+  const visit = await officer.logs('Wolfe Park');
+  await officer.goes(`#/visit/${visit}/edit`);
+  const ended = page.getByLabel('Ended, time');
+  await ended.fill('half past');
+  await ended.blur();
+  await expect(page.getByText('That is no time of day. Type it as 14:05.')).toBeVisible();
+  await page.getByLabel('Started, day').fill('2026-03-02');
+  await page.getByLabel('Started, time').fill('1:05 pm');
+  await ended.fill('1420');
+  await ended.blur();
+  await expect(page.getByLabel('Started, time')).toHaveValue('13:05');
+  await expect(ended).toHaveValue('14:20');
+  await expect(page.getByText('Mon, Mar 2, 2026').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(officer.detail.getByText(/Mon, Mar 2, 13:05 to 14:20/)).toBeVisible();
+});
+
+test('who holds no district sees what is promised in all of them, by district', async ({ officer, supervisor }) => {
+  const { page } = supervisor;
+  const place = await officer.promises('Wolfe Park', 'Bring the plan of the paths');
+  await supervisor.goes('#/today');
+  await expect(page.getByRole('combobox', { name: 'District' })).toHaveValue('');
+  const all = page.locator('.promises').getByRole('button', { name: /Show all/ });
+  if (await all.isVisible()) await all.click();
+  const list = page.getByRole('list', { name: `Promises, ${place}` });
+  await expect(list).toContainText('Bring the plan of the paths');
 });
 
 test('a spot is logged where the officer stands, with its district', async ({ officer }) => {

@@ -1,19 +1,19 @@
-// Starts the real demonstration before the stories and ends it after them: a relay, three desks, the
+// Starts the real demonstration before the stories and ends it after them: a relay, five desks, the
 // St. Louis Park pack and a season of invented visits, all real processes in a folder of their own.
 //
 // Each desk's address works once, so it is opened once here and its session is kept for every story.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { chromium } from '@playwright/test';
 
 import { launching } from './browser';
 import { DESKS, type DeskName, type Session } from './desks';
+import { PROGRAM } from './program';
 
-const PROGRAM = process.env['PORCHLIGHT'] ?? resolve(__dirname, '../../target/debug/porchlight');
 /** A season of visits, sealed and synced by an unoptimised build, takes about a minute. */
 const PATIENCE_MS = 180_000;
 
@@ -28,6 +28,7 @@ export default async function start(): Promise<() => Promise<void>> {
   try {
     const sessions = await openOnce(await addresses(demo));
     process.env['PORCHLIGHT_SESSIONS'] = JSON.stringify(sessions);
+    process.env['PORCHLIGHT_DEMO'] = folder;
   } catch (problem) {
     await end();
     throw problem;

@@ -17,8 +17,19 @@ test('search finds as one types, and filters narrow it', async ({ officer }) => 
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(found.getByRole('link')).toHaveCount(1);
 
+  await page.getByLabel('Words in notes').fill('zebra giraffe');
+  await expect(page.getByText('No visit matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all visits again' }).click();
+  await expect(page.getByLabel('Words in notes')).toHaveValue('');
+  await expect(found.getByRole('link').first()).toBeVisible();
+  await page.getByLabel('Words in notes').fill('zebra cross');
+  await expect(found.getByRole('link')).toHaveCount(1);
+
   await found.getByRole('link').click();
   await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByLabel('Words in notes')).toHaveValue('zebra cross');
+  await found.getByRole('link').click();
+  await page.goBack();
   await expect(page.getByLabel('Words in notes')).toHaveValue('zebra cross');
 });
 

@@ -37,6 +37,21 @@ test('arrow keys move in a list, Escape leaves a form, slash searches', async ({
   await expect(page.getByLabel('Words in notes')).toBeFocused();
 });
 
+test('single letters can be turned off, and stay off', async ({ supervisor }) => {
+  const { page } = supervisor;
+  await supervisor.goes('#/settings');
+  await page.getByLabel('Single letters are shortcuts').uncheck();
+  await page.reload();
+  await page.locator('h1').last().waitFor();
+  for (const key of ['n', '/']) await page.keyboard.press(key);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New visit' })).toHaveCount(0);
+  await page.getByLabel('Single letters are shortcuts').check();
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).focus();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { name: 'New visit' })).toBeVisible();
+});
+
 test('the first Tab offers to skip the bars', async ({ supervisor }) => {
   const { page } = supervisor;
   await page.keyboard.press('Tab');

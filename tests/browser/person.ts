@@ -73,6 +73,21 @@ export class Person {
     return address?.split('/').pop() ?? '';
   }
 
+  /** Promises something for tomorrow at a place, and gives the name of its district. */
+  async promises(place: string, promise: string): Promise<string> {
+    const { page } = this;
+    await this.goes('#/visit/new');
+    await page.getByLabel('Where?').fill(place);
+    await page.getByRole('list', { name: 'Found' }).getByRole('button', { name: place }).first().click();
+    const district = /District \d/.exec((await page.getByText(/District \d/).first().textContent()) ?? '')?.[0] ?? '';
+    await page.getByLabel('Promise something').fill(promise);
+    await page.getByRole('button', { name: 'Tomorrow' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(this.sheet).toBeVisible();
+    await this.sheet.getByRole('button', { name: 'Done' }).click();
+    return district;
+  }
+
   /** The detail that is open: on a desk a list stands beside it. */
   get detail(): Locator {
     return this.page.getByRole('region', { name: 'Details' });

@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
+import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
 import { ask } from './screens';
 import { smaller } from './small-picture';
@@ -38,14 +39,36 @@ test('pictures of every screen', async ({ browser }) => {
         await person.goes(address);
         if (name === 'map') await expect(page.locator('.district-label')).toHaveCount(4);
         await page.waitForTimeout(name === 'map' ? 3000 : 700); // the picture is of a screen at rest
-        const picture = smaller(await page.screenshot());
-        expect(picture.length, `${name} is small enough for the repository`).toBeLessThan(MOST_BYTES);
-        writeFileSync(`${FOLDER}/${name}-${size}-${colorScheme}.png`, picture);
+        await takes(page, `${name}-${size}-${colorScheme}`);
       }
       await person.leaves();
     }
   }
 });
+
+test('pictures of the office', async ({ browser, phone }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  await officeScene(browser, phone);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, { desk, shows }] of Object.entries(OFFICE)) {
+        const person = await Person.at(browser, desk, { viewport, colorScheme });
+        await shows(person);
+        await person.page.waitForTimeout(700);
+        await takes(person.page, `${name}-${size}-${colorScheme}`);
+        await person.leaves();
+      }
+    }
+  }
+});
+
+/** Keeps a picture of what is on the screen. */
+async function takes(page: Page, name: string): Promise<void> {
+  const picture = smaller(await page.screenshot());
+  expect(picture.length, `${name} is small enough for the repository`).toBeLessThan(MOST_BYTES);
+  writeFileSync(`${FOLDER}/${name}.png`, picture);
+}
 
 /** A visit with everything on it, a place, and a visit that two people have edited at once. */
 async function scene(browser: Browser): Promise<{ visit: string; place: string; conflict: string }> {

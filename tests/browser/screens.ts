@@ -15,6 +15,12 @@ export async function ask<T>(page: Page, command: Record<string, unknown>): Prom
   return reply.ok as T;
 }
 
+/** Logs a visit to the place of this name through the desk's door. Its id. */
+export async function logVisit(page: Page, name: string, more: Record<string, unknown>): Promise<string> {
+  const [place] = await ask<{ place: string }[]>(page, { do: 'places', text: name, limit: 1 });
+  return ask(page, { do: 'log_visit', visit: { place: place?.place, ...more } });
+}
+
 /** The addresses of all screens, by name. */
 export async function everyScreen(page: Page): Promise<Record<string, string>> {
   const { visits } = await ask<{ visits: { visit: string; place: string | null }[] }>(page, {
@@ -39,6 +45,27 @@ export async function everyScreen(page: Page): Promise<Record<string, string>> {
     sync: '#/sync',
     settings: '#/settings',
     'unknown address': '#/nowhere',
+  };
+}
+
+/** The addresses of the office's screens, by name: as much of them as this person has. */
+export async function officeScreens(page: Page): Promise<Record<string, string>> {
+  const { member } = await ask<{ member: string }>(page, { do: 'whoami' });
+  return {
+    office: '#/office',
+    people: '#/people',
+    person: `#/person/${member}`,
+    invite: `#/person/${member}/invite`,
+    'recovery kit': '#/kit',
+    custody: '#/custody',
+    'who looked': '#/looks',
+    removed: '#/removed',
+    retention: '#/retention',
+    requests: '#/requests',
+    'new request': '#/requests/new',
+    summary: '#/summary',
+    year: '#/year',
+    settings: '#/settings',
   };
 }
 

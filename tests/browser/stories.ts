@@ -2,11 +2,16 @@
 import { test as base } from '@playwright/test';
 
 import { Person } from './person';
+import { Phone } from './phone';
 
 interface People {
   officer: Person;
   second: Person;
   supervisor: Person;
+  custodian: Person;
+  admin: Person;
+  /** A new phone, enrolled by nobody yet. */
+  phone: Phone;
 }
 
 /** A story with people in it: only those it names sit down. */
@@ -26,6 +31,21 @@ export const test = base.extend<People>({
     const person = await Person.at(browser, 'Supervisor 1', { viewport: { width: 1280, height: 800 } });
     await use(person);
     await person.leaves();
+  },
+  custodian: async ({ browser }, use) => {
+    const person = await Person.at(browser, 'Custodian 1');
+    await use(person);
+    await person.leaves();
+  },
+  admin: async ({ browser }, use) => {
+    const person = await Person.at(browser, 'Admin 1');
+    await use(person);
+    await person.leaves();
+  },
+  phone: async ({}, use) => {
+    const phone = new Phone();
+    await use(phone);
+    phone.breaks();
   },
 });
 

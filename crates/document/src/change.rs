@@ -3,6 +3,8 @@
 use automerge::{ActorId, Change, ChangeHash};
 use ids::{DeviceId, UnixMs};
 
+use crate::unfolding::unfolds;
+
 /// An automerge actor: a device, and its incarnation, which changes when a database is restored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Actor {
@@ -77,8 +79,10 @@ impl ChangeOf {
         })
     }
 
-    /// Parses the bytes of one change. Costs about 5 µs for a visit.
+    /// Parses the bytes of one change. Costs about 5 µs for a visit. One that unfolds to more than 16 MiB is
+    /// refused before it does.
     pub fn parse(bytes: Vec<u8>) -> Result<Self, NotAChange> {
+        unfolds(&bytes).map_err(|error| NotAChange(error.to_string()))?;
         let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
         Self::from_change(&change)
     }

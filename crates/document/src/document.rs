@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use automerge::{Automerge, Change, LoadOptions, ROOT, ReadDoc, StringMigration, VerificationMode};
 use model::RecordKind;
 
+use crate::unfolding::unfolds;
 use crate::{Author, ChangeOf, Heads, NotAChange};
 
 /// A record as JSON.
@@ -83,8 +84,10 @@ impl Document {
         Ok(Self { doc })
     }
 
-    /// A document from bytes of somebody else's: every change's hash is computed anew.
+    /// A document from bytes of somebody else's: every change's hash is computed anew. One that unfolds to
+    /// more than 16 MiB is refused before it does.
     pub fn load_from_others(bytes: &[u8]) -> Result<Self, DocumentError> {
+        unfolds(bytes).map_err(|error| DocumentError::Damaged(error.to_string()))?;
         let options = LoadOptions::new()
             .verification_mode(VerificationMode::Check)
             .migrate_strings(StringMigration::NoMigration);

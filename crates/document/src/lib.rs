@@ -16,6 +16,7 @@ mod paragraphs;
 mod read;
 mod scalar;
 mod tally;
+mod unfolding;
 mod write;
 
 pub use change::{Actor, Author, ChangeOf, Heads, NotAChange, NotHeads};

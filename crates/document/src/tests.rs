@@ -237,6 +237,78 @@ proptest! {
     }
 }
 
+/// A chunk of automerge's format around these bytes: its checksum is not looked at before they unfold.
+fn chunk(kind: u8, inside: &[u8]) -> Vec<u8> {
+    [&[0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, kind][..], &leb128(inside.len() as u64), inside].concat()
+}
+
+fn leb128(mut number: u64) -> Vec<u8> {
+    let mut bytes = vec![];
+    while number > 0x7f {
+        bytes.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number.to_le_bytes()[0]);
+    bytes
+}
+
+fn deflated_zeros(size: usize) -> Vec<u8> {
+    use std::io::Read;
+    let mut folded = vec![];
+    let zeros = std::io::repeat(0).take(size as u64);
+    let zeros = std::io::BufReader::new(zeros);
+    flate2::bufread::DeflateEncoder::new(zeros, flate2::Compression::best())
+        .read_to_end(&mut folded)
+        .unwrap();
+    folded
+}
+
+#[test]
+fn a_change_that_would_unfold_to_more_than_a_phone_has_is_refused_before_it_does() {
+    let bomb = deflated_zeros(64 * 1024 * 1024);
+    assert!(bomb.len() < 80_000, "64 MiB of zeros fold to {} bytes", bomb.len());
+    let change = ChangeOf::parse(chunk(2, &bomb)).unwrap_err().to_string();
+    // No actors, no heads, one deflated column of changes and none of operations.
+    let inside = [&[0, 0, 1, 0b1000_u8 | 3][..], &leb128(bomb.len() as u64), &[0], &bomb].concat();
+    let document = Document::load_from_others(&chunk(0, &inside)).unwrap_err().to_string();
+    assert!([&change, &document].iter().all(|why| why.contains("it may be hostile")), "{change} {document}");
+}
+
+#[test]
+fn a_change_that_repeats_one_operation_for_days_is_refused_before_it_does() {
+    // Nothing it builds on, an author, number, first operation and time, no message, no other actors.
+    let head = [&[0, 20][..], &[7; 20], &[1, 1, 0, 0, 0]].concat();
+    let run = leb128(1 << 40);
+    for (column, data) in [
+        // As many actions of the same kind, as many empty keys, as many booleans, and one operation with as
+        // many before it.
+        (0x42, [&run[..], &[1]].concat()),
+        (0x15, [&[0], &run[..]].concat()),
+        (0x34, run.clone()),
+        (0x70, [&[1], &run[..]].concat()),
+    ] {
+        let inside = [&head[..], &[1, column], &leb128(data.len() as u64), &data].concat();
+        let why = ChangeOf::parse(chunk(1, &inside)).unwrap_err().to_string();
+        assert!(why.contains("it may be hostile"), "column {column:#x}: {why}");
+    }
+}
+
+proptest! {
+    /// What people write is never near the limits, whole or compacted.
+    #[test]
+    fn what_people_write_unfolds(edits in proptest::collection::vec(note(), 1..20)) {
+        let (mut document, first) = Document::create(RecordKind::Visit, &visit(), device(1)).unwrap();
+        prop_assert_eq!(ChangeOf::parse(first.bytes.clone()).unwrap(), first);
+        for edit in edits {
+            if let Some(change) = document.edit(&map(json!({"note": edit})), None, device(1)).unwrap() {
+                prop_assert_eq!(ChangeOf::parse(change.bytes.clone()).unwrap(), change);
+            }
+        }
+        let loaded = Document::load_from_others(&document.bytes()).unwrap();
+        prop_assert_eq!(loaded.record(), document.record());
+    }
+}
+
 fn note() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec("[a-c]", 0..6)
 }

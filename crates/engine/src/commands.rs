@@ -3,11 +3,13 @@
 mod city;
 mod conflicts;
 mod coverage;
+mod days;
 mod drafts;
 mod history;
 mod lengths;
 mod outreach;
 mod places;
+mod points;
 mod promises;
 mod requests;
 mod retention;
@@ -85,6 +87,7 @@ impl Engine {
             Command::Search { query } => json(self.search(&query)?),
             Command::Coverage { from, until } => json(self.coverage(from, until)?),
             Command::SyncStatus => json(self.sync_status()?),
+            Command::DamageRead => json(self.damage_read()?),
             Command::SyncRecords { which, limit } => json(self.sync_records(which, limit)?),
             Command::Conflicts => json(self.conflicts()?),
             Command::SettleConflict { record, field, choice } => {
@@ -103,7 +106,9 @@ impl Engine {
             Command::KitPutAway { words } => json(self.kit_put_away(&words)?),
             Command::Custody => json(self.custody()?),
             Command::ReleaseCustody { entry } => json(self.release_custody(entry)?),
-            Command::DisposeCustody { entries, because } => json(self.dispose_custody(&entries, &because)?),
+            Command::DisposeCustody { entries, because, authority } => {
+                json(self.dispose_custody(&entries, &because, authority)?)
+            }
             Command::ViewLog { record, member, limit } => json(self.view_log(record, member, limit)?),
             Command::SayWhy { record, because } => json(self.say_why(record, &because)?),
             Command::Expunge { record, authority } => json(self.expunge(record, authority)?),

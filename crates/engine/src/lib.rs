@@ -22,9 +22,9 @@ pub use engine::{Engine, Opened};
 pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;
 pub use joining::{Founding, enrol, found, join, let_in};
-pub use link::Link;
+pub use link::{Link, trust_authority};
 pub use store::{DatabaseKey, Salvaged, Store, StoreError};
-pub use trust::recover;
+pub use trust::{Farewell, HandedOverReceipt, Parting, recover};
 
 #[cfg(test)]
 mod tests;

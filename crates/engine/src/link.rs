@@ -5,8 +5,10 @@
 
 mod applying;
 mod driver;
+mod handing_back;
 mod performing;
 mod socket;
+mod trust;
 mod waiting;
 
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use tokio::task::JoinHandle;
 use crate::{Engine, Refusal};
 
 pub(crate) use socket::{Guest, ask_as_guest};
+pub use trust::trust_authority;
 
 /// A question to the relay, and where its answer goes.
 pub(crate) type Ask = (Frame, Answer);

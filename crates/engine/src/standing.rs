@@ -49,6 +49,13 @@ impl Marks {
         true
     }
 
+    /// The log is another under the old numbers: nothing that was said of it holds.
+    pub(crate) fn forget(&self, space: SpaceId) {
+        let mut inner = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        inner.said.retain(|(said, _), _| *said != space);
+        Arc::make_mut(&mut inner.highest).remove(&space);
+    }
+
     /// How far another person's device has applied each log, at most.
     pub(crate) fn highest(&self) -> Arc<Watermarks> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).highest.clone()

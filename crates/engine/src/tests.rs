@@ -6,3 +6,4 @@ mod clocks;
 mod days;
 mod door;
 mod sentences;
+mod tls;

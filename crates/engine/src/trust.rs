@@ -6,6 +6,7 @@
 mod approving;
 mod compacting;
 mod custody;
+mod farewell;
 mod keys;
 mod kit;
 mod leaving;
@@ -17,6 +18,7 @@ mod saying;
 mod views;
 mod waiting;
 
+pub use farewell::{Farewell, HandedOverReceipt, Parting};
 pub(crate) use kit::WRAPS_OWED;
 pub use kit::recover;
 pub(crate) use leaving::FAREWELL;

@@ -91,6 +91,8 @@ kinds! {
     VisitNote = "visit_note" in "patrol_notes" schema 1,
     /// That records were handed out: what was asked, what was withheld and by which law.
     Disclosure = "disclosure" in "records" schema 1,
+    /// That unsent work in custody was thrown away, by whom, and why.
+    Disposal = "disposal" in "records" schema 1,
     /// Something the department takes part in: a day in the park, a class, a meeting of a group.
     Event = "event" in "outreach" schema 1,
     /// A group that the department keeps in touch with.

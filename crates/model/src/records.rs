@@ -5,6 +5,7 @@
 mod directory;
 mod explorers;
 mod outreach;
+mod disposals;
 mod patrol;
 mod requests;
 mod volunteers;
@@ -12,6 +13,7 @@ mod volunteers;
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
 pub use explorers::{Attendance, Explorer, RideAlong, Session};
 pub use outreach::{Event, Group, Party, PartyHost};
+pub use disposals::Disposal;
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};

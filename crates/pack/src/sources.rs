@@ -29,6 +29,9 @@ pub(crate) const PARTNERS: &str = "partners.csv";
 pub(crate) const FILES: [&str; 8] =
     [SETTINGS, DISTRICTS, NEIGHBORHOODS, PLACES, MEMBERS, ASSIGNMENTS, PROGRAMS, PARTNERS];
 
+/// Stands for the folder where a file's name would.
+const FOLDER: &str = "pack";
+
 /// 4 MiB: some 50,000 places, ten times the businesses of a city of 50,000.
 const LARGEST: u64 = 4 << 20;
 
@@ -42,6 +45,16 @@ impl Sources {
     }
 
     pub(crate) fn in_folder(folder: &Path, findings: &mut Findings) -> Self {
+        // One complaint about the path, not eight about files that nobody has mislaid.
+        if !folder.is_dir() {
+            let what = if folder.exists() { "this is a file" } else { "there is no such folder" };
+            findings.error(
+                At::file(FOLDER),
+                what,
+                "give the folder that holds pack.toml; docs/pack.md tells more",
+            );
+            return Self::default();
+        }
         let texts = FILES.into_iter().filter_map(|file| {
             let bytes = bytes(&folder.join(file), At::file(file), findings)?;
             Some((file, Cow::Owned(text(bytes, file, findings)?)))

@@ -139,3 +139,24 @@ fn a_file_of_one_mistake_does_not_fill_the_screen() {
     assert_eq!(report.problems.len(), 100);
     assert!(report.to_string().contains("places.csv: error: 100 problems or more"), "{report}");
 }
+
+#[test]
+fn a_path_that_is_no_folder_is_one_complaint() {
+    let copy = Copy::new();
+    for (path, what) in [("nowhere", "there is no such folder"), ("pack.toml", "this is a file")] {
+        let report = check(&copy.0.path().join(path));
+        let said: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+        let expected = "give the folder that holds pack.toml; docs/pack.md tells more";
+        assert_eq!(said, [format!("pack: error: {what}; {expected}")]);
+    }
+}
+
+#[test]
+fn what_spreadsheets_put_around_a_text_is_no_mistake() {
+    let mut copy = Copy::new();
+    for file in crate::sources::FILES {
+        let text = fs::read_to_string(copy.0.path().join(file)).unwrap();
+        copy = copy.holding(file, format!("\u{feff}{}", text.replace('\n', "\r\n")).as_bytes());
+    }
+    copy.says(&[]);
+}

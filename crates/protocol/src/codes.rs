@@ -67,6 +67,8 @@ codes! {
         Expunged = 11,
         /// It does not replace what it says it does: no snapshot, or beyond the end of the log.
         CannotCompact = 12,
+        /// The device has sent more than it may for now; `retry_after` says when it may again.
+        TooFast = 13,
     }
 }
 
@@ -95,6 +97,8 @@ codes! {
         UnknownInvite = 10,
         /// The relay failed; nothing was stored.
         Failed = 11,
+        /// There are more questions from this address than the relay answers for now.
+        TooFast = 12,
     }
 }
 
@@ -141,4 +145,7 @@ pub struct Refusal {
     /// Where the work is.
     #[n(2)]
     pub kept: Kept,
+    /// For a reason that passes by itself: after how many seconds to try again.
+    #[n(3)]
+    pub retry_after: Option<u32>,
 }

@@ -378,6 +378,14 @@ pub enum Frame {
     /// Relay to device: it is dropped.
     #[n(43)]
     CustodySettled,
+    /// Device to relay: these follow your last statement; you were put back from a backup and lost them.
+    /// Not answered: whoever follows the list hears of it.
+    #[n(44)]
+    HandBack {
+        /// In order, from the relay's next number on.
+        #[n(0)]
+        statements: Vec<Statement>,
+    },
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

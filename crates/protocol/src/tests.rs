@@ -38,7 +38,8 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
     let (agency, device) = (AgencyId::from_bytes([0xaa; 16]), DeviceId::from_bytes([0xdd; 16]));
     let cursors = vec![(SPACE, Cursor(41))];
     let say = "shorten the note".to_owned();
-    let refusal = Refusal { code: RefusalCode::TooLarge, say: say.clone(), kept: Kept::OnDevice };
+    let refusal =
+        Refusal { code: RefusalCode::TooLarge, say: say.clone(), kept: Kept::OnDevice, retry_after: None };
     let refusals = vec![(EnvelopeId([0xee; 32]), refusal)];
     let receipt = Signed::of(vec![0xa1], signature);
     let ack = Signed::of(vec![0xa2], signature);
@@ -78,7 +79,7 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
             "welcome",
             Frame::Welcome { relay_time: TIME, roster_head: 9, heads: cursors, log: [0x70; 16], signature },
         ),
-        ("statements", Frame::Statements { from: 9, statements }),
+        ("statements", Frame::Statements { from: 9, statements: statements.clone() }),
         ("envelopes", Frame::Envelopes { space: SPACE, after: Cursor(6), upto: Cursor(9), batch: batch() }),
         ("credit", Frame::Credit { bytes: 65_536 }),
         ("push", Frame::Push { push: 3, batch: batch() }),
@@ -110,6 +111,7 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ("compact", Frame::Compact { push: 4, upto: Cursor(9), batch: batch() }),
         ("settle_custody", Frame::SettleCustody { cursors: vec![Cursor(3)] }),
         ("custody_settled", Frame::CustodySettled),
+        ("hand_back", Frame::HandBack { statements }),
         ("bye", Frame::Bye { code: ByeCode::Version, say }),
     ]
 }
@@ -160,7 +162,12 @@ fn a_field_of_tomorrow_is_left_alone() {
 
 #[test]
 fn a_code_of_tomorrow_keeps_its_number_and_its_text() {
-    let refusal = Refusal { code: RefusalCode::Other(999), say: "pay".into(), kept: Kept::Custody };
+    let refusal = Refusal {
+        code: RefusalCode::Other(999),
+        say: "pay".into(),
+        kept: Kept::Custody,
+        retry_after: Some(7),
+    };
     let frame = Frame::Refused { push: 1, refusals: vec![(EnvelopeId([0; 32]), refusal)] };
     assert_eq!(Frame::from_bytes(&frame.to_bytes().unwrap()), Ok(frame));
     assert_eq!(ByeCode::from_number(ByeCode::Busy.number()), ByeCode::Busy);

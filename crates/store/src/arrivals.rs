@@ -26,6 +26,7 @@ impl Tx<'_> {
         now: UnixMs,
     ) -> Result<(), StoreError> {
         let mut touched: BTreeMap<RecordId, Stored> = BTreeMap::new();
+        self.come_back(space, &arrived)?;
         for result in arrived {
             let taken = match result {
                 Ok(arrival) => self.take_in_one(space, arrival, &mut touched, now)?,

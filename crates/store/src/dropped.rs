@@ -118,14 +118,20 @@ pub struct SeenLine {
 }
 
 impl Tx<'_> {
-    /// Writes down that somebody looked: sealed for the custodian, queued for the relay.
+    /// Writes down that somebody looked: sealed for the custodian, queued for the relay. Whoever reads the
+    /// log keeps their own looks here as well: what a device has sent does not come back to it.
     pub fn look(
         &mut self,
         pen: &Pen<'_>,
         (epoch, drop_box): (Epoch, &PublicKey),
         look: Look,
+        reads: bool,
     ) -> Result<(), StoreError> {
         let line = self.next_line(look)?;
+        if reads {
+            self.keep_line(pen.device.id(), &line)?;
+            self.changed.trust = true;
+        }
         self.drop_sealed(pen, VIEW_LOG, (epoch, drop_box), &Dropped::View(line))
     }
 

@@ -14,6 +14,7 @@ mod drafts;
 mod dropped;
 mod error;
 pub mod lists;
+mod lost;
 mod meta;
 mod outbox;
 mod pen;

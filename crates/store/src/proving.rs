@@ -122,7 +122,11 @@ fn prove(
         let is_custody = space == SpaceId::of(agency, CUSTODY);
         return if is_custody { Ok(Content::Custody) } else { Err("it was sealed for another space".into()) };
     }
-    if !roster.could_write(header.device, space, header.epoch) {
+    let could = match header.kind {
+        Kind::DropBox => roster.could_drop(header.device, space, header.epoch),
+        _ => roster.could_write(header.device, space, header.epoch),
+    };
+    if !could {
         return Err("its author may not write in this space".into());
     }
     let key = keys.get(space, header.epoch).ok_or("this device has no key for it")?;

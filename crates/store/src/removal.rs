@@ -102,16 +102,24 @@ fn records_of(connection: &Connection, space: SpaceId) -> Result<Vec<RecordId>, 
 }
 
 impl Store {
-    /// This device belongs to nobody any more. The second copy of the identity goes first: a kill
-    /// between the two leaves an enrolled device, which is told again that it is revoked.
-    pub fn forget_enrolment(&self) -> Result<Changed, StoreError> {
-        remove_copy(&self.path)?;
+    /// This device belongs to nobody any more, unless something on it is nowhere else: then nothing
+    /// changes, and there is no answer. The second copy of the identity goes first: a kill between the two
+    /// leaves an enrolled device, which is told again that it is revoked.
+    pub fn forget_enrolment(&self) -> Result<Option<Changed>, StoreError> {
         let done = self.transact(|tx| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM draft)";
+            if tx.tx.query_row(sql, params![], |row| row.get(0))? {
+                return Ok(false);
+            }
+            remove_copy(&self.path)?;
             tx.forget_enrolment()?;
-            tx.merge_words()
+            tx.merge_words().map(|()| true)
         })?;
+        if !done.output {
+            return Ok(None);
+        }
         self.scrub()?;
-        Ok(done.changed)
+        Ok(Some(done.changed))
     }
 
     /// Leaves nothing of what was deleted on the disk: neither in the write-ahead log nor in databases

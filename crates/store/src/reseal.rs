@@ -23,11 +23,16 @@ impl Tx<'_> {
             let header = envelope.header();
             let Some((latest, new)) = pen.keys.latest(SpaceId::from_bytes(space)) else { continue };
             let Some(old) = pen.keys.get(header.space, header.epoch) else { continue };
-            if header.kind != Kind::Change || header.epoch >= latest || !may_write(header.space) {
+            if header.epoch >= latest || !may_write(header.space) {
                 continue;
             }
-            let again = reseal_change(pen.device, old, &envelope, latest, new)
-                .map_err(|error| StoreError::Seal(error.to_string()))?;
+            let again = match header.kind {
+                Kind::Change => reseal_change(pen.device, old, &envelope, latest, new)
+                    .map_err(|error| StoreError::Seal(error.to_string()))?,
+                // Handed in after the relay had lost the record: made anew of what is here.
+                Kind::Snapshot => self.snapshot(pen, header.record)?.envelope,
+                _ => continue,
+            };
             self.tx
                 .prepare_cached("UPDATE outbox SET id = ?2, envelope = ?3, refused = NULL WHERE n = ?1")?
                 .execute(params![n, again.id().0, again.raw()])?;

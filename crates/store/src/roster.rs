@@ -47,6 +47,11 @@ pub(crate) fn statements(connection: &Connection) -> Result<Vec<Statement>, Stor
 }
 
 impl Tx<'_> {
+    /// Whether the device belongs to an agency: it may have been wiped since somebody began to write.
+    pub fn is_enrolled(&self) -> Result<bool, StoreError> {
+        Ok(meta::get(&self.tx, IDENTITY)?.is_some())
+    }
+
     /// Forgets what this device is: it belongs to nobody any more.
     pub fn forget_identity(&mut self) -> Result<(), StoreError> {
         meta::remove(&self.tx, IDENTITY)?;

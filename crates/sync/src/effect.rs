@@ -35,6 +35,12 @@ pub enum Effect {
     },
     /// The relay's log of this space is not the one we know: forget how far we have applied it.
     Rewind(SpaceId),
+    /// The relay lacks what was said after this statement, since it was put back from a backup: send that
+    /// to it as [`Frame::HandBack`].
+    HandBack {
+        /// The number of the relay's last statement.
+        after: u64,
+    },
     /// What the relay's logs are called: keep it for the next session.
     KeepLogId(LogId),
     /// Fetch what stands in the outbox after this place, at most about so many bytes.

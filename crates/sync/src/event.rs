@@ -1,5 +1,7 @@
 //! What can happen to a session.
 
+use std::collections::BTreeSet;
+
 use ids::{Cursor, SpaceId};
 use protocol::Frame;
 use seal::public::{Envelope, Signature};
@@ -28,6 +30,9 @@ pub enum Event {
     Queued,
     /// What the relay had refused may be offered again: rights or keys have changed.
     OfferedAgain,
+    /// Statements were kept: these logs are read from here on, and no others. What was still to come of a log
+    /// that is not among them does not come any more.
+    Reads(BTreeSet<SpaceId>),
     /// The store has durably applied a space's log up to here.
     Applied {
         /// Which log.

@@ -32,10 +32,10 @@ pub(crate) struct Pushes {
     next: u32,
     /// Place of the last envelope that was sent.
     sent_upto: u64,
-    /// Place of the first envelope that was refused, and not offered again since.
-    refused_from: Option<u64>,
-    /// Where to begin again, once what is being fetched has come.
-    again_after: Option<u64>,
+    /// Something was refused, and not offered again since.
+    refused: bool,
+    /// The outbox is to be read from its beginning, once what is being fetched has come.
+    again: bool,
     unanswered: BTreeMap<u32, BTreeMap<EnvelopeId, u64>>,
     fetching: bool,
     /// The outbox may hold more than was fetched.
@@ -48,21 +48,22 @@ impl Pushes {
         self.more = true;
     }
 
-    /// What was refused is offered again, and the outbox read again from there.
+    /// What was refused is offered again, what waits may have been sealed again: the outbox is read again
+    /// from its beginning. Always all of it: an envelope that was sealed anew while its old form was on the
+    /// way, and a record's later changes behind a refused one, stand before what was sent last.
     pub(crate) fn offered_again(&mut self) {
-        let Some(first) = self.refused_from.take() else { return };
-        let after = first.saturating_sub(1);
+        self.refused = false;
         if self.fetching {
-            self.again_after = Some(after);
+            self.again = true;
         } else {
-            self.sent_upto = after.min(self.sent_upto);
+            self.sent_upto = 0;
         }
         self.more = true;
     }
 
     /// Whether the relay has everything in the outbox: what it refused it does not have.
     pub(crate) fn is_idle(&self) -> bool {
-        !self.more && !self.fetching && self.unanswered.is_empty() && self.refused_from.is_none()
+        !self.more && !self.fetching && self.unanswered.is_empty() && !self.refused
     }
 
     /// Asks for more of the outbox when there is room on the line.
@@ -77,10 +78,10 @@ impl Pushes {
     /// Sends what was fetched.
     pub(crate) fn send(&mut self, outgoing: &[Outgoing]) -> Option<Effect> {
         self.fetching = false;
-        let again = self.again_after.take();
-        self.more |= again.is_some() || !outgoing.is_empty();
-        let last = outgoing.last().map(|item| item.n.max(self.sent_upto));
-        self.sent_upto = again.or(last).unwrap_or(self.sent_upto);
+        let again = std::mem::take(&mut self.again);
+        self.more |= again || !outgoing.is_empty();
+        let last = outgoing.last().map_or(self.sent_upto, |item| item.n.max(self.sent_upto));
+        self.sent_upto = if again { 0 } else { last };
         // Reading again from an earlier place meets what is still on its way.
         let on_its_way =
             |item: &&Outgoing| self.unanswered.values().any(|sent| sent.contains_key(&item.envelope.id()));
@@ -122,8 +123,7 @@ impl Pushes {
         let sent = self.unanswered.get_mut(&push)?;
         let kept: Vec<_> =
             refusals.into_iter().filter_map(|(id, refusal)| Some((sent.remove(&id)?, id, refusal))).collect();
-        let first = kept.iter().map(|(n, ..)| *n).min();
-        self.refused_from = self.refused_from.into_iter().chain(first).min();
+        self.refused |= !kept.is_empty();
         self.forget_answered();
         Some(Effect::KeepRefusals(kept))
     }

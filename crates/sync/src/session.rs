@@ -100,6 +100,10 @@ impl Session {
                 self.pushes.offered_again();
                 vec![]
             }
+            Event::Reads(spaces) => {
+                self.heads.retain(|space, _| spaces.contains(space));
+                vec![]
+            }
             Event::Applied { space, upto, weight } => self.was_applied(space, upto, weight),
             Event::Ask(frame) => {
                 self.asks.push(frame);
@@ -132,9 +136,9 @@ impl Session {
             (State::Greeting, Frame::Challenge { version, nonce, relay, .. }) => {
                 self.challenged(version, nonce, relay)
             }
-            (State::Proving, Frame::Welcome { relay_time, heads, log, signature, .. }) => {
+            (State::Proving, Frame::Welcome { relay_time, roster_head, heads, log, signature }) => {
                 self.relay_proves(relay_time, log, &signature)?;
-                Ok(self.welcomed(relay_time, log, &heads))
+                Ok(self.welcomed(relay_time, roster_head, log, &heads))
             }
             (State::Open, Frame::Statements { from, statements }) => {
                 let Some(more) = (statements.len() as u64).checked_sub(1) else { return Ok(vec![]) };
@@ -212,7 +216,13 @@ impl Session {
             .map_err(|_| "what answers is not the relay that it claims to be; ask who runs the relay")
     }
 
-    fn welcomed(&mut self, relay_time: UnixMs, log: LogId, heads: &[(SpaceId, Cursor)]) -> Vec<Effect> {
+    fn welcomed(
+        &mut self,
+        relay_time: UnixMs,
+        roster_head: u64,
+        log: LogId,
+        heads: &[(SpaceId, Cursor)],
+    ) -> Vec<Effect> {
         // Logs of another name, or one that is shorter than what we have applied, were put back from a
         // backup: their numbers mean other entries now, so everything is fetched again. What is here
         // already merges without effect.
@@ -236,6 +246,10 @@ impl Session {
         self.heads = told;
         self.pushes.queued();
         effects.insert(0, Effect::Clock(relay_time));
+        // Before anything is pushed: what is pushed may be under rights and keys that came with them.
+        if roster_head < self.roster {
+            effects.push(Effect::HandBack { after: roster_head });
+        }
         effects
     }
 

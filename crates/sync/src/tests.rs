@@ -68,6 +68,26 @@ fn open(relay: &SigningKeys, head: u64) -> Session {
     session
 }
 
+#[test]
+fn a_relay_that_lost_statements_is_handed_them_before_anything_is_pushed() {
+    let relay = SigningKeys::generate().unwrap();
+    for (head, lost) in [(4, false), (9, false), (1, true)] {
+        let mut session = greeted(&relay, 3);
+        let Event::Frame(Frame::Welcome { relay_time, heads, log, signature, .. }) =
+            welcome(&relay, [1; 32], LOG, 3)
+        else {
+            panic!("no welcome")
+        };
+        let welcome = Frame::Welcome { relay_time, roster_head: head, heads, log, signature };
+        let effects = session.on(Event::Frame(welcome));
+        match &effects[..] {
+            [Effect::Clock(_), Effect::HandBack { after: 1 }, Effect::FetchOutbox { .. }, ..] if lost => {}
+            [Effect::Clock(_), Effect::FetchOutbox { .. }, ..] if !lost => {}
+            other => panic!("{head}: {other:?}"),
+        }
+    }
+}
+
 fn log(after: u64, upto: u64) -> Frame {
     Frame::Envelopes { space: SPACE, after: Cursor(after), upto: Cursor(upto), batch: Batch::default() }
 }
@@ -129,6 +149,37 @@ fn what_was_pushed_leaves_the_outbox_on_a_signed_receipt_only() {
     }
 }
 
+/// A device that waited for what it may not read any more would never be done, and never obey.
+#[test]
+fn nothing_is_still_to_come_of_a_log_that_may_not_be_read_any_more() {
+    let relay = SigningKeys::generate().unwrap();
+    let mut session = open(&relay, 9);
+    let effects = session.on(Event::Outbox(vec![]));
+    assert!(!effects.contains(&Effect::Tell(Standing::Complete)), "six are still to come: {effects:?}");
+    let effects = session.on(Event::Reads([SpaceId::from_bytes([6; 16])].into()));
+    assert_eq!(effects, [Effect::Tell(Standing::Complete)]);
+}
+
+/// The key changed while it was on its way: the relay signs for what the outbox no longer holds.
+#[test]
+fn what_was_sealed_again_while_it_was_on_its_way_is_sent_again() {
+    let relay = SigningKeys::generate().unwrap();
+    let mut session = open(&relay, 3);
+    let (sent, sealed_again) = (envelope(1), envelope(1));
+    session.on(Event::Outbox(vec![Outgoing { n: 7, envelope: sent.clone() }]));
+    session.on(Event::Outbox(vec![]));
+    let effects = session.on(Event::OfferedAgain);
+    assert!(matches!(effects[..], [Effect::FetchOutbox { after: 0, .. }]), "{effects:?}");
+    let effects = session.on(Event::Outbox(vec![Outgoing { n: 7, envelope: sealed_again }]));
+    assert!(matches!(effects[0], Effect::Send(Frame::Push { push: 2, .. })), "{effects:?}");
+    let held = vec![Held { envelope: sent.id(), space: SPACE, cursor: Cursor(10) }];
+    let word = Receipt { agency: AGENCY, at: UnixMs(8), held };
+    let receipt = Signed::sign(&relay, &word).unwrap();
+    session.on(Event::Frame(Frame::Receipt { push: 1, receipt }));
+    session.on(Event::Outbox(vec![]));
+    assert!(!session.is_complete(), "the second form has not been answered");
+}
+
 #[test]
 fn what_the_relay_refuses_is_kept_with_the_reason() {
     let relay = SigningKeys::generate().unwrap();
@@ -136,13 +187,18 @@ fn what_the_relay_refuses_is_kept_with_the_reason() {
     let sent = envelope(1);
     session.on(Event::Outbox(vec![Outgoing { n: 7, envelope: sent.clone() }]));
     session.on(Event::Outbox(vec![]));
-    let refusal = Refusal { code: RefusalCode::StorageFull, say: "full".into(), kept: Kept::OnDevice };
+    let refusal = Refusal {
+        code: RefusalCode::StorageFull,
+        say: "full".into(),
+        kept: Kept::OnDevice,
+        retry_after: None,
+    };
     let effects =
         session.on(Event::Frame(Frame::Refused { push: 1, refusals: vec![(sent.id(), refusal.clone())] }));
     assert_eq!(effects, [Effect::KeepRefusals(vec![(7, sent.id(), refusal)])], "and nothing is complete");
     let again = vec![Outgoing { n: 7, envelope: sent.clone() }];
     let effects = session.on(Event::OfferedAgain);
-    assert!(matches!(effects[..], [Effect::FetchOutbox { after: 6, .. }]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::FetchOutbox { after: 0, .. }]), "{effects:?}");
     let effects = session.on(Event::Outbox(again.clone()));
     assert!(matches!(effects[0], Effect::Send(Frame::Push { push: 2, .. })), "{effects:?}");
     let effects = session.on(Event::Outbox(again));

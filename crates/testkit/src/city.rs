@@ -161,8 +161,13 @@ impl City {
 
     /// The relay starts again, with room for so many pages.
     pub fn relay_starts_with(&mut self, max_pages: Option<u32>) {
-        let config =
-            Config { clock: self.clock.for_relay(), max_pages, ..Config::local(self.relay_folder()) };
+        self.relay_starts_as(|config| config.max_pages = max_pages);
+    }
+
+    /// The relay starts again, set up in another way.
+    pub fn relay_starts_as(&mut self, change: impl FnOnce(&mut Config)) {
+        let mut config = Config { clock: self.clock.for_relay(), ..Config::local(self.relay_folder()) };
+        change(&mut config);
         let relay = self.runtime.block_on(relay::spawn(config)).expect("a relay");
         self.wire.leads_to(Some(relay.addr));
         self.relay = Some(relay);

@@ -69,7 +69,10 @@ impl Device {
     pub fn offline(&mut self) -> &mut Self {
         if self.link.take().is_some() {
             self.until("the line is told as gone", |device| {
-                matches!(device.sync_status().link, LinkState::Offline { .. } | LinkState::Refused { .. })
+                // A device that belongs to nobody any more has no status, and no line.
+                device.standing().is_none_or(|status| {
+                    matches!(status.link, LinkState::Offline { .. } | LinkState::Refused { .. })
+                })
             });
         }
         self
@@ -142,7 +145,7 @@ impl Device {
                 }
             };
             let waited = timeout(PATIENCE, waiting).await;
-            assert!(waited.is_ok(), "{what}: not within {PATIENCE:?}; {:?}", self.sync_status());
+            assert!(waited.is_ok(), "{what}: not within {PATIENCE:?}; {:?}", self.standing());
         });
     }
 

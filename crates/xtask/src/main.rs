@@ -11,6 +11,7 @@ mod bindings;
 mod codegen;
 mod demo;
 mod failure;
+mod fuzz;
 mod run;
 mod screens;
 mod setup;
@@ -53,6 +54,14 @@ enum Task {
         #[arg(long)]
         list: bool,
     },
+    /// Feeds the parsers with bytes that are nearly right, and keeps what harms them.
+    Fuzz {
+        /// How long at each target.
+        #[arg(long, default_value_t = 10, value_name = "SECONDS")]
+        seconds: u32,
+        /// Only these; all when none is named.
+        targets: Vec<String>,
+    },
     /// Checks the house rules that no other tool knows: edges, openings, lengths, SQL, words.
     Tidy,
     /// Builds the screens, unless nothing changed since the last time.
@@ -92,6 +101,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Demo { args } => demo::show(&workspace, &args),
         Task::Test { list: true, .. } => suite::list(),
         Task::Test { only, list: false } => suite::run(&workspace, &only),
+        Task::Fuzz { seconds, targets } => fuzz::run(&workspace, seconds, &targets),
         Task::Tidy => tidy::check(&workspace),
         Task::Ui => screens::build(&workspace),
         Task::Codegen { check: true } => codegen::check(&workspace),

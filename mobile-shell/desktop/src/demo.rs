@@ -1,4 +1,4 @@
-//! The demonstration: a relay and three people's desks on this computer, with invented visits.
+//! The demonstration: a relay and five people's desks on this computer, with invented visits.
 //!
 //! Everything runs as it would in a city: a relay process that cannot read, one process a desk, each
 //! with its own sealed store. Only the season of visits is invented.
@@ -31,7 +31,7 @@ pub(crate) struct Options {
     /// Keep the demonstration's data here and use what is there; a new folder each time unless told.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Ports on 127.0.0.1: this one for the first desk, the next two for the others; 0 takes free ones.
+    /// Ports on 127.0.0.1: this one for the first desk, the next four for the others; 0 takes free ones.
     #[arg(long, default_value_t = 0)]
     port_base: u16,
     /// A `.pmtiles` file with a map to show under the districts.
@@ -39,14 +39,27 @@ pub(crate) struct Options {
     basemap: Option<PathBuf>,
 }
 
-/// Who sits at a desk in the demonstration: folder and name in the pack.
-const DESKS: &[(&str, &str)] =
-    &[("officer-1", "Officer 1"), ("officer-2", "Officer 2"), ("supervisor-1", "Supervisor 1")];
+/// As shells tell it: ended by Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Who sits at a desk in the demonstration: folder and name in the pack. The custodian keeps the records
+/// and the administrator founded the agency: two people, as it should be at work.
+const DESKS: &[(&str, &str)] = &[
+    ("officer-1", "Officer 1"),
+    ("officer-2", "Officer 2"),
+    ("supervisor-1", "Supervisor 1"),
+    ("custodian-1", "Custodian 1"),
+    ("admin", "Admin 1"),
+];
 
 pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
     let given = options.dir.is_some();
     let folder = options.dir.clone().unwrap_or_else(new_folder);
-    let result = if options.once { once::play(&folder).await } else { show(&folder, &options).await };
+    let result = if options.once {
+        unless_told_to_stop(once::play(&folder)).await.unwrap_or(Ok(INTERRUPTED.into()))
+    } else {
+        show(&folder, &options).await
+    };
     if !given {
         // The demonstration's own folder, made above and named after this process.
         let _ = std::fs::remove_dir_all(&folder);
@@ -80,13 +93,35 @@ impl Progress {
     }
 }
 
+/// What the work comes to; none when it was stopped before. Dropped work kills its processes.
+async fn unless_told_to_stop<T>(work: impl Future<Output = T>) -> Option<T> {
+    tokio::select! {
+        done = work => Some(done),
+        () = told_to_stop() => None,
+    }
+}
+
 async fn show(folder: &Path, options: &Options) -> Result<ExitCode, Trouble> {
+    let Some(opened) = unless_told_to_stop(open(folder, options)).await else {
+        return Ok(INTERRUPTED.into());
+    };
+    let (switch, desks) = opened?;
+    told_to_stop().await;
+    for desk in desks {
+        desk.stop().await;
+    }
+    switch.stop().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Starts everything, and tells where it is.
+async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), Trouble> {
     let mut progress = Progress::of(4);
     let new = !folder.join("admin").exists();
     progress.step("starting a relay that cannot read");
     let relay = Relay::start(folder).await?;
     if new {
-        progress.step("founding the agency with the St. Louis Park pack, enrolling 6 people");
+        progress.step("founding the agency with the St. Louis Park pack, enrolling 7 people");
         city::found(folder, &relay).await?;
         progress.step("inventing a season of visits and syncing them");
         season::play(folder).await?;
@@ -94,26 +129,23 @@ async fn show(folder: &Path, options: &Options) -> Result<ExitCode, Trouble> {
         progress.step("using what is in the folder");
         progress.step("no new visits");
     }
-    progress.step("opening three desks");
+    progress.step("opening their desks");
     let switch = Switch::start(relay).await?;
     let mut desks = vec![];
-    for (n, (name, _)) in (0..).zip(DESKS) {
+    // A folder of an earlier version has fewer people.
+    let there: Vec<_> = DESKS.iter().filter(|(name, _)| folder.join(name).exists()).collect();
+    for (n, (name, _)) in (0..).zip(&there) {
         let port = if options.port_base == 0 { 0 } else { options.port_base + n };
         desks.push(Desk::start(&folder.join(name), port, switch.port(), options.basemap.as_deref()).await?);
     }
     say("\nEach address works once, in a browser on this computer:\n");
-    for ((_, name), desk) in DESKS.iter().zip(&desks) {
+    for ((_, name), desk) in there.iter().zip(&desks) {
         say(&format!("  {name:<14} {}", desk.address));
     }
     say("\nUnplug and replug the relay with the switch on each screen. For another address:");
-    for (name, _) in DESKS {
+    for (name, _) in &there {
         say(&format!("  porchlight address --data {}", folder.join(name).display()));
     }
     say("\nCtrl-C ends the demonstration.");
-    told_to_stop().await;
-    for desk in desks {
-        desk.stop().await;
-    }
-    switch.stop().await;
-    Ok(ExitCode::SUCCESS)
+    Ok((switch, desks))
 }

@@ -1,143 +1,158 @@
-//! Where the database's key comes from on a desk: a passphrase, or a key file beside the data.
+//! How the key of one person's database is kept on a desk.
 //!
-//! With a passphrase, the file `key` holds only the salt and the cost; the key itself is derived each
-//! time (Argon2id, about 50 ms). Without one the key itself is in the file, readable by its owner
-//! alone: that protects a copied database, not a stolen laptop, and `porchlight doctor` says so.
+//! Three ways, told apart by the first word of the file `key`: sealed under a PIN or passphrase and
+//! this computer's secret (what people have); derived from a passphrase (folders of the first version,
+//! sealed at their next unlock); lying open in the folder (for what runs without a person: scripts, the
+//! custodian's node, the demo. It protects a copied database, not a stolen laptop). Counts no tries and
+//! knows no clock: `home` does.
 
-use std::io::Write;
+mod device;
+pub(crate) mod files;
+mod sealed;
+
 use std::path::Path;
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use engine::DatabaseKey;
+use aws_lc_rs::digest::{SHA256, digest};
+use zeroize::Zeroizing;
+
+pub(crate) use device::Device;
+use files::{hex, parse_hex, random, replace};
+pub(crate) use sealed::Word;
+use sealed::{Cost, Sealed, stretch};
 
 use crate::trouble::{Trouble, doing};
 
-/// OWASP's first choice for Argon2id: 19 MiB, two passes.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+/// A database's key as bytes, on its way between a seal and a database.
+pub(crate) type RawKey = Zeroizing<[u8; 32]>;
 
-/// How the key is kept.
+/// How a key is kept, without the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum KeptAs {
-    /// Derived from a passphrase.
-    Passphrase,
-    /// In the file.
-    File,
+    /// Sealed under what a person knows and what this computer has.
+    Sealed(Word),
+    /// Derived from a passphrase alone.
+    Derived,
+    /// In the file, for whoever reads the folder.
+    Open,
+    /// The file is not whole.
+    Damaged,
+}
+
+impl KeptAs {
+    /// What a person is asked for.
+    pub(crate) fn asks(self) -> Option<Word> {
+        match self {
+            Self::Sealed(word) => Some(word),
+            Self::Derived => Some(Word::Passphrase),
+            Self::Open | Self::Damaged => None,
+        }
+    }
+}
+
+/// A key file, read.
+enum Kept {
+    Sealed(Sealed),
+    Derived([u8; 16]),
+    Open(RawKey),
 }
 
 /// How the key of the data in `folder` is kept, if there is one.
 pub(crate) fn kept_as(folder: &Path) -> Option<KeptAs> {
-    let text = std::fs::read_to_string(folder.join("key")).ok()?;
-    Some(if text.starts_with("argon2id ") { KeptAs::Passphrase } else { KeptAs::File })
+    match read(folder) {
+        Ok(None) => None,
+        Ok(Some(Kept::Sealed(sealed))) => Some(KeptAs::Sealed(sealed.word)),
+        Ok(Some(Kept::Derived(_))) => Some(KeptAs::Derived),
+        Ok(Some(Kept::Open(_))) => Some(KeptAs::Open),
+        Err(_) => Some(KeptAs::Damaged),
+    }
 }
 
-/// The key of the data in `folder`; made when there is none yet. `ask` is called for a passphrase
-/// where one is needed.
-pub(crate) fn open(
+/// Makes a key that lies open in the folder.
+pub(crate) fn make_open(folder: &Path) -> Result<RawKey, Trouble> {
+    let key = Zeroizing::new(random::<32>()?);
+    let text = Zeroizing::new(format!("plain {}\n", hex(key.as_slice())));
+    replace(&folder.join("key"), &text)?;
+    Ok(key)
+}
+
+/// What recognises a key and does not give it away: it is 256 random bits.
+pub(crate) fn fingerprint(key: &RawKey) -> [u8; 32] {
+    let mut named = Zeroizing::new(b"porchlight database key v1".to_vec());
+    named.extend_from_slice(key.as_slice());
+    let mut print = [0; 32];
+    print.copy_from_slice(digest(&SHA256, &named).as_ref());
+    print
+}
+
+/// A new key for a folder that has none.
+pub(crate) fn make() -> Result<RawKey, Trouble> {
+    random::<32>().map(Zeroizing::new)
+}
+
+/// Seals `key` in the folder. What was there before is replaced in one step.
+pub(crate) fn seal(
     folder: &Path,
-    wants_passphrase: bool,
-    ask: impl FnOnce() -> Result<String, Trouble>,
-) -> Result<DatabaseKey, Trouble> {
+    key: &RawKey,
+    word: Word,
+    secret: &str,
+    device: &Device,
+) -> Result<(), Trouble> {
+    let sealed = Sealed::seal(key, word, secret, device)?;
+    replace(&folder.join("key"), &sealed.to_text())
+}
+
+/// The key, with what the person gave; none when that was wrong. A derived key is never wrong by
+/// itself: only the database can tell.
+pub(crate) fn unseal(
+    folder: &Path,
+    secret: &str,
+    device: Option<&Device>,
+) -> Result<Option<RawKey>, Trouble> {
+    match read(folder)? {
+        Some(Kept::Open(key)) => Ok(Some(key)),
+        Some(Kept::Derived(salt)) => stretch(secret, &salt, None, Cost::FIRST).map(Some),
+        Some(Kept::Sealed(sealed)) => match device {
+            Some(device) => sealed.open(secret, device),
+            None => Err(Trouble::Said("this computer's secret was not read".into())),
+        },
+        None => Err(damaged(folder)),
+    }
+}
+
+/// The key of a folder that has no lock.
+pub(crate) fn lying_open(folder: &Path) -> Result<RawKey, Trouble> {
+    unseal(folder, "", None)?.ok_or_else(|| damaged(folder))
+}
+
+/// This computer's secret, when the key in `folder` needs it. Before a try is counted: that it is
+/// missing is nobody's wrong guess.
+pub(crate) fn device_for(folder: &Path, at: &Path) -> Result<Option<Device>, Trouble> {
+    match read(folder)? {
+        Some(Kept::Sealed(sealed)) => sealed.device(at).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn read(folder: &Path) -> Result<Option<Kept>, Trouble> {
     let path = folder.join("key");
     if !path.exists() {
-        return make(&path, wants_passphrase, ask);
+        return Ok(None);
     }
     let text = std::fs::read_to_string(&path).map_err(doing(format!("reading {}", path.display())))?;
-    let damaged = || Trouble::Said(format!("{} is damaged; put it back from your backup", path.display()));
-    match text.trim().split_once(' ') {
-        Some(("plain", hex)) => Ok(DatabaseKey::new(parse_hex(hex).ok_or_else(damaged)?)),
-        Some(("argon2id", salt)) => derive(&ask()?, &parse_hex::<16>(salt).ok_or_else(damaged)?),
-        _ => Err(damaged()),
-    }
+    let text = Zeroizing::new(text);
+    let kept = match text.trim().split_once(' ') {
+        Some(("sealed", rest)) => Sealed::parse(rest).map(Kept::Sealed),
+        Some(("argon2id", salt)) => parse_hex(salt).map(Kept::Derived),
+        Some(("plain", key)) => parse_hex(key).map(|key| Kept::Open(Zeroizing::new(key))),
+        _ => None,
+    };
+    kept.map(Some).ok_or_else(|| damaged(folder))
 }
 
-fn make(
-    path: &Path,
-    wants_passphrase: bool,
-    ask: impl FnOnce() -> Result<String, Trouble>,
-) -> Result<DatabaseKey, Trouble> {
-    if wants_passphrase {
-        let salt = random::<16>()?;
-        let key = derive(&ask()?, &salt)?;
-        write_private(path, &format!("argon2id {}\n", hex(&salt)))?;
-        return Ok(key);
-    }
-    let key = random::<32>()?;
-    write_private(path, &format!("plain {}\n", hex(&key)))?;
-    Ok(DatabaseKey::new(key))
-}
-
-fn derive(passphrase: &str, salt: &[u8; 16]) -> Result<DatabaseKey, Trouble> {
-    let failed = |error| Trouble::Said(format!("the passphrase could not be used: {error}"));
-    let params = Params::new(MEMORY_KIB, PASSES, 1, Some(32)).map_err(failed)?;
-    let mut key = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, &mut key)
-        .map_err(failed)?;
-    Ok(DatabaseKey::new(key))
-}
-
-/// Writes a file that only its owner can read, from the first byte on.
-pub(crate) fn write_private(path: &Path, text: &str) -> Result<(), Trouble> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    written.map_err(doing(format!("writing {}", path.display())))
-}
-
-/// Random bytes of the system.
-pub(crate) fn random<const N: usize>() -> Result<[u8; N], Trouble> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| Trouble::Said(format!("no random numbers: {error}")))?;
-    Ok(bytes)
-}
-
-/// Lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
-}
-
-fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != 2 * N || !text.is_ascii() {
-        return None;
-    }
-    let mut bytes = [0; N];
-    for (n, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * n..2 * n + 2], 16).ok()?;
-    }
-    Some(bytes)
+fn damaged(folder: &Path) -> Trouble {
+    let path = folder.join("key");
+    Trouble::Said(format!("{} is missing or damaged; put it back from your backup", path.display()))
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::*;
-
-    #[test]
-    fn a_passphrase_leaves_no_key_on_the_disk() {
-        let folder = tempfile::tempdir().unwrap();
-        open(folder.path(), true, || Ok("lantern on the porch".into())).unwrap();
-        let text = std::fs::read_to_string(folder.path().join("key")).unwrap();
-        assert_eq!(kept_as(folder.path()), Some(KeptAs::Passphrase));
-        assert_eq!(text.trim().len(), "argon2id ".len() + 32, "a salt, no key");
-        assert!(
-            open(folder.path(), false, || Err(Trouble::Said("asked".into())))
-                .is_err_and(|e| e.to_string() == "asked")
-        );
-    }
-
-    #[test]
-    fn a_damaged_key_file_is_told_and_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("key"), "plain 00ff").unwrap();
-        let said = open(folder.path(), false, || Ok(String::new())).err().unwrap().to_string();
-        assert!(said.contains("damaged"), "{said}");
-        assert_eq!(std::fs::read_to_string(folder.path().join("key")).unwrap(), "plain 00ff");
-    }
-}
+mod tests;

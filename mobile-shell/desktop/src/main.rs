@@ -3,11 +3,13 @@
 //! Holds no logic of the field log: it opens the engine, shows the screens on a loopback address, and
 //! passes commands through the same door.
 
+mod clock;
 mod demo;
 mod desk;
 mod home;
 mod http;
 mod key;
+mod lock;
 mod program;
 mod trouble;
 

@@ -1,6 +1,7 @@
 //! The commands of the program, and their help.
 
 mod custodian;
+mod doctor;
 mod enrolment;
 mod scripts;
 mod trust;
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::home::{At, Home};
+use crate::home::At;
 use crate::trouble::Trouble;
 use crate::{demo, desk};
 
@@ -26,23 +27,33 @@ pub(crate) struct Program {
 }
 
 const EXAMPLES: &str = "Try it:
-  porchlight demo                         a relay and three people's desks on this computer
+  porchlight demo                         a relay and five people's desks on this computer
   porchlight demo --once                  the main job through real processes, told in the shell
 
 At work:
   porchlight join --data ~/patrol CODE    enrol this computer with the code of your administrator
-  porchlight desk --data ~/patrol         open the screens
+  porchlight desk --data ~/patrol         open the screens; a new folder asks for a person first
   porchlight call --data ~/patrol '{\"do\":\"today\"}'
   porchlight doctor --data ~/patrol       what is wrong, and what to do";
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Shows Porchlight on this computer: a relay, two officers, a supervisor, a season of visits.
+    /// Shows Porchlight on this computer: a relay, five people's desks, a season of visits.
     Demo(demo::Options),
-    /// Opens the screens of an enrolled folder on a loopback address.
+    /// Opens the screens on a loopback address: of one person's folder, or of a computer that several
+    /// people share, each with a lock, keys and drafts of their own. A new folder begins by adding a
+    /// person.
     Desk {
         #[command(flatten)]
         at: At,
+        /// Lock after so many minutes without anybody at the screens, at most 720 (a shift in a
+        /// vehicle). Sleep locks all the same.
+        #[arg(long, value_name = "MINUTES", env = "PORCHLIGHT_IDLE_MINUTES", default_value = "30", value_parser = desk::minutes)]
+        idle_minutes: std::time::Duration,
+        /// Open the screens of a folder whose key lies open without asking anybody: for a demonstration
+        /// or a script. Without this the desk has its person set a PIN or passphrase first.
+        #[arg(long)]
+        unlocked: bool,
         /// The port on 127.0.0.1; 0 takes a free one.
         #[arg(long, default_value_t = 0)]
         port: u16,
@@ -101,6 +112,9 @@ enum Task {
         at: At,
         /// The characters on the new device's screen, such as 7K2M-XQ4T.
         characters: String,
+        /// Send the device away instead.
+        #[arg(long)]
+        decline: bool,
         /// Wait for the device for so many seconds.
         #[arg(long, default_value_t = 60)]
         within: u64,
@@ -168,17 +182,18 @@ pub(crate) fn run(program: Program) -> ExitCode {
 fn perform(task: Task) -> Result<ExitCode, Trouble> {
     match task {
         Task::Demo(options) => on_runtime(demo::run(options)),
-        Task::Desk { at, port, basemap, demo_switch } => {
-            let home = Home::enrolled(&at)?;
+        Task::Desk { at, idle_minutes, unlocked, port, basemap, demo_switch } => {
             let ui = desk::find_ui();
             if !ui.join("index.html").exists() {
                 say_error(
                     "the screens are not built: run `cargo xtask ui`. Commands and sync work without them.",
                 );
             }
-            let options = desk::Options { port, ui, basemap, demo: demo_switch };
+            at.trust_relay_ca()?;
+            let (data, idle_after) = (at.data, idle_minutes);
+            let options = desk::Options { data, idle_after, unlocked, port, ui, basemap, demo: demo_switch };
             on_runtime(async {
-                desk::run(home, options, |address| say(&format!("open {address}"))).await?;
+                desk::run(options, |address| say(&format!("open {address}"))).await?;
                 Ok(ExitCode::SUCCESS)
             })
         }
@@ -189,13 +204,15 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Invite { at, member, let_in, within } => {
             on_runtime(trust::invite(&at, &member, let_in, within))
         }
-        Task::Approve { at, characters, within } => on_runtime(trust::approve(&at, &characters, within)),
+        Task::Approve { at, characters, decline, within } => {
+            on_runtime(trust::approve(&at, &characters, decline, within))
+        }
         Task::Recover { at, relay } => on_runtime(trust::recover(&at, relay.as_deref())),
         Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
         Task::Restore { at, from } => custodian::restore(&at, &from),
         Task::Custodian(options) => on_runtime(custodian::run(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
-        Task::Doctor { at } => scripts::doctor(&at),
+        Task::Doctor { at } => doctor::look(&at),
     }
 }
 

@@ -2,6 +2,7 @@
 // sync, the minute. Asked once by the shell, handed down as context.
 import { createContext } from 'svelte';
 
+import { onChanged } from './door/changed';
 import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
 import type { RecordId } from './door/generated';
@@ -28,6 +29,8 @@ export class Desk {
       return () => clearInterval(tick);
     });
     $effect(() => void this.meet());
+    // A device that was removed from its agency has only that to tell.
+    $effect(() => onChanged((changed) => void (changed.trust && this.meet())));
   }
 
   /** Asks the host again who it is. */
@@ -64,6 +67,12 @@ export class Desk {
   mayWrite(space: 'places' | 'patrol' | 'patrol_notes'): boolean {
     const role = this.who && this.city?.roles[this.who.role];
     return role === undefined || role[space]?.write === true;
+  }
+
+  /** Whether the person's role has a right in a space. The core decides; this only hides what it would refuse. */
+  may(space: string, right: 'read' | 'write' | 'manage'): boolean {
+    const role = this.who && this.city?.roles[this.who.role];
+    return role?.[space]?.[right] === true;
   }
 
   /** What people call a district. */

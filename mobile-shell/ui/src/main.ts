@@ -4,7 +4,7 @@ import './base.css';
 
 import { mount } from 'svelte';
 
-import App from './shell/App.svelte';
+import Gate from './lock/Gate.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) mount(Gate, { target });

@@ -44,6 +44,7 @@ impl Performer {
                 };
             }
             Effect::Receipt { push, agency, at, held } => {
+                self.relay.metrics().receipted.add(held.len());
                 return match Signed::sign(store.keys(), &Receipt { agency, at, held }) {
                     Ok(receipt) => self.send(&Frame::Receipt { push, receipt }).await,
                     Err(_) => After::Event(Event::Failed),
@@ -79,6 +80,13 @@ impl Performer {
             Effect::KeepStanding(keep) => {
                 if let Err(failure) = store.write(keep).await {
                     tracing::warn!(%failure, "a device's word was not kept");
+                }
+                return After::Nothing;
+            }
+            Effect::HandBack(handed) => {
+                match store.write(handed).await {
+                    Ok(taken) => tracing::info!(taken, "statements were handed back"),
+                    Err(failure) => tracing::warn!(%failure, "statements were handed back and not kept"),
                 }
                 return After::Nothing;
             }
@@ -119,6 +127,7 @@ impl Performer {
     }
 
     async fn send(&mut self, frame: &Frame) -> After {
+        self.relay.metrics().says(frame);
         match frame.to_bytes() {
             Ok(bytes) => self.out(Message::Binary(bytes.into())).await,
             Err(error) => {
@@ -129,6 +138,9 @@ impl Performer {
     }
 
     async fn out(&mut self, message: Message) -> After {
+        if let Message::Binary(bytes) = &message {
+            self.relay.metrics().bytes_out.add(bytes.len());
+        }
         match timeout(SEND, self.socket.send(message)).await {
             Ok(Ok(())) => After::Nothing,
             _ => After::End,

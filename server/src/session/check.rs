@@ -15,8 +15,10 @@ use crate::store::{Verdict, custody_of};
 /// |---|---|
 /// | the record was expunged | `Expunged`, whoever pushes |
 /// | the device may write this kind there, under the latest key | kept |
+/// | …under an earlier key that it had a part in, to the drop box | kept |
 /// | …under an earlier key | `StaleEpoch` |
 /// | …under a key that it does not have | `UnknownEpoch` |
+/// | the device was revoked, and leaves something in custody's drop box | custody |
 /// | the device may not, but could under the envelope's key | custody, when that space is open |
 /// | the device may not | `MayNotWrite` |
 pub(super) fn push(roster: &Roster, device: DeviceId, envelope: &Envelope) -> Verdict {
@@ -25,6 +27,11 @@ pub(super) fn push(roster: &Roster, device: DeviceId, envelope: &Envelope) -> Ve
         return Verdict::Refuse(code);
     }
     if may_write(roster, device, header) {
+        // Who drops something cannot open it to seal it again, and whoever empties the box holds every key.
+        let dropped = header.kind == Kind::DropBox && roster.commitment(header.space, header.epoch).is_some();
+        if dropped && roster.could_write(device, header.space, header.epoch) {
+            return Verdict::Keep;
+        }
         return under_latest_key(roster, header);
     }
     // Sealed before the right ended: that work must not be lost. Under the latest key it was not, as
@@ -32,7 +39,11 @@ pub(super) fn push(roster: &Roster, device: DeviceId, envelope: &Envelope) -> Ve
     let before = !roster.may(device, header.space, Right::Write)
         || roster.latest_epoch(header.space).is_some_and(|latest| header.epoch < latest);
     let known = roster.commitment(header.space, header.epoch).is_some();
-    if before && known && roster.could_write(device, header.space, header.epoch) {
+    let could = match header.kind {
+        Kind::DropBox => roster.could_drop(device, header.space, header.epoch),
+        _ => roster.could_write(device, header.space, header.epoch),
+    };
+    if before && known && could {
         return match roster.space(custody_of(roster.agency())) {
             Some(custody) => Verdict::Custody(custody.id),
             None => Verdict::Refuse(RefusalCode::MayNotWrite),
@@ -114,7 +125,7 @@ pub(super) fn refusal(code: RefusalCode) -> Refusal {
         }
         _ => "this member may not write there; ask an administrator, the entry stays on this device",
     };
-    Refusal { code, say: say.into(), kept: Kept::OnDevice }
+    Refusal { code, say: say.into(), kept: Kept::OnDevice, retry_after: None }
 }
 
 /// Why bytes that are no envelope are not taken.
@@ -129,5 +140,5 @@ pub(super) fn malformed(why: &Malformed) -> Refusal {
         }
         known => known.to_string(),
     };
-    Refusal { code, say, kept: Kept::OnDevice }
+    Refusal { code, say, kept: Kept::OnDevice, retry_after: None }
 }

@@ -94,7 +94,7 @@ impl Door {
                 let tails = Tails::starting(&entered.heads, std::mem::take(cursors), *credit);
                 let (asked, agency, device) = (self.asked, self.agency, self.device);
                 let word = Welcome { asked, nonce, agency, device, at: now, log };
-                let mut effects = greeting(&entered, *known, word);
+                let mut effects = greeting(&entered, *known, word, roster);
                 let mut live = Live::new(device, Arc::clone(roster), last(*known, &entered), tails);
                 effects.extend(live.enters(entered));
                 Ok((effects, Some(Box::new(live))))
@@ -117,12 +117,19 @@ pub(super) fn readable(roster: &Roster, device: DeviceId) -> impl Iterator<Item 
     roster.spaces().map(|space| space.id).filter(move |space| roster.may(device, *space, Right::Read))
 }
 
+/// The number of the last statement that the device has been told of then.
 fn last(known: u64, entered: &Entered) -> u64 {
     known.saturating_add(u64::try_from(entered.statements.len()).unwrap_or(0))
 }
 
-fn greeting(entered: &Entered, known: u64, word: Welcome) -> Vec<Effect> {
-    let (roster_head, heads) = (last(known, entered), entered.heads.clone());
+/// The number of the relay's last statement. A device that knows more has it from before the relay was put
+/// back from a backup, and hands the rest back.
+fn head(known: u64, entered: &Entered, roster: &Roster) -> u64 {
+    if entered.statements.is_empty() { known.min(roster.head().0) } else { last(known, entered) }
+}
+
+fn greeting(entered: &Entered, known: u64, word: Welcome, roster: &Roster) -> Vec<Effect> {
+    let (roster_head, heads) = (head(known, entered, roster), entered.heads.clone());
     [Effect::Welcome { word, roster_head, heads }]
         .into_iter()
         .chain(frames::statements(known.saturating_add(1), &entered.statements))

@@ -1,14 +1,15 @@
 //! What can happen to a session, and what it can ask for.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
-use protocol::{Frame, FrameError, Lookup};
+use protocol::{Batch, Frame, FrameError, Lookup};
 use seal::public::{Ack, DeviceStanding, Held, Knock, Roster, Signed, Statement, Welcome};
 
 use crate::store::{
-    Append, Appended, Compact, Decline, Failure, FoundRefusal, KeepKnock, KeepStanding, KeepWraps, Knocked,
-    News, Page, SettleCustody, Waiting, WrappedKey,
+    Append, Appended, Compact, Decline, Failure, FoundRefusal, HandBack, KeepKnock, KeepStanding, KeepWraps,
+    Knocked, News, Page, SettleCustody, Waiting, WrappedKey,
 };
 
 /// Something that happened.
@@ -60,6 +61,22 @@ pub enum Event {
     Invite(Option<(Waiting, Vec<Statement>)>),
     /// The store failed where a session cannot go on without it.
     Failed,
+    /// A device pushed more than it may for now: nothing of it is kept.
+    TooFast {
+        /// Which push.
+        push: u32,
+        /// What was in it.
+        batch: Batch,
+        /// When it may come again.
+        retry_after: Duration,
+    },
+    /// Somebody who is no device asks too often.
+    Hurried {
+        /// When they may come again.
+        retry_after: Duration,
+    },
+    /// The device has too many connections.
+    Crowded,
     /// Nothing was heard in time.
     Overdue,
     /// The relay is shutting down.
@@ -153,6 +170,8 @@ pub enum Effect {
         /// The snapshot, and who decides.
         compact: Compact,
     },
+    /// Take statements again that the relay lost. Nobody waits for it.
+    HandBack(HandBack),
     /// Keep how a device stands. Nobody waits for it.
     KeepStanding(KeepStanding),
     /// Do what a device may ask for, and bring the frame that answers it.

@@ -12,10 +12,10 @@ use protocol::{ByeCode, Frame};
 use seal::public::{Ack, DeviceStanding, Right, Roster, Signed, Word};
 
 use super::keys::Keys;
-use super::pushing::Pushing;
+use super::pushing::{self, Pushing};
 use super::tails::Tails;
 use super::{Effect, Entered, Event, Farewell, asking, door, frames};
-use crate::store::{KeepStanding, News, custody_of};
+use crate::store::{HandBack, KeepStanding, News, custody_of};
 
 /// The most bytes of a device's word: the longest has 80, and what is kept is sent to others.
 const MOST_WORD: usize = 512;
@@ -49,6 +49,10 @@ impl Live {
             keys,
             pushing: Pushing::default(),
         }
+    }
+
+    pub(super) fn device(&self) -> DeviceId {
+        self.device
     }
 
     /// What a device that comes in is told after the statements, and where to read on.
@@ -87,6 +91,9 @@ impl Live {
                 self.pushing.stored((self.agency, push), appended, now)
             }
             Event::Appended(push, Err(failure)) => vec![self.pushing.not_stored(push, failure)],
+            Event::TooFast { push, batch, retry_after } => {
+                vec![pushing::too_fast(push, batch, retry_after)?]
+            }
             Event::Answered(frame) => vec![Effect::Send(frame)],
             _ => return Err(Farewell::unexpected()),
         };
@@ -103,6 +110,8 @@ impl Live {
                 self.tails.add_credit(bytes);
                 return Ok(Vec::new());
             }
+            // Who hands them back does not matter: each proves itself.
+            Frame::HandBack { statements } => Effect::HandBack(HandBack { agency: self.agency, statements }),
             Frame::Ack { ack } => return self.ack(ack),
             Frame::Standing { word } => return self.stands(word),
             question => asking::ask(&self.roster, self.device, question)?,

@@ -21,7 +21,7 @@ mod tails;
 
 pub use effect::{Effect, Enter, Entered, Event, Question};
 
-use ids::UnixMs;
+use ids::{DeviceId, UnixMs};
 use protocol::{ByeCode, Frame, FrameError};
 use seal::public::{LogId, Nonce, PublicKey};
 
@@ -69,6 +69,14 @@ impl Session {
         matches!(self.state, State::Live(_))
     }
 
+    /// Which device it is, once it has proved so.
+    pub fn device(&self) -> Option<DeviceId> {
+        match &self.state {
+            State::Live(live) => Some(live.device()),
+            _ => None,
+        }
+    }
+
     /// Whether it is a guest's connection, or one that has not said anything yet.
     pub fn is_guest(&self) -> bool {
         matches!(self.state, State::Guest)
@@ -96,6 +104,19 @@ impl Session {
                 return Err(Farewell::because(
                     ByeCode::TooSlow,
                     "nothing was heard for too long; connect again",
+                ));
+            }
+            Event::Hurried { retry_after } => {
+                let say = format!(
+                    "this address asks more often than the relay allows; try again in {} seconds",
+                    retry_after.as_secs().max(1)
+                );
+                return Err(Farewell::because(ByeCode::TooFast, say));
+            }
+            Event::Crowded => {
+                return Err(Farewell::because(
+                    ByeCode::Busy,
+                    "this device has as many connections as it may; close the others, or try again in a minute",
                 ));
             }
             Event::Stopping => {

@@ -1,6 +1,7 @@
 //! What a device pushes, and what it is answered: each envelope is in the receipt or in the refusals.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, UnixMs};
 use protocol::{Batch, ByeCode, Frame, Kept, MAX_ENVELOPES_PER_BATCH, Refusal, RefusalCode};
@@ -101,9 +102,27 @@ impl Pushing {
             code,
             say: format!("{say}. The entry is safe on this device and will be sent again"),
             kept: Kept::OnDevice,
+            retry_after: None,
         };
         let Self { mut refused, storing } = std::mem::take(self);
         refused.extend(storing.into_iter().map(|id| (id, refusal.clone())));
         Effect::Send(Frame::Refused { push, refusals: refused })
     }
+}
+
+/// Nothing of a push is kept: the device has sent more than it may for now.
+pub(super) fn too_fast(push: u32, batch: Batch, retry_after: Duration) -> Result<Effect, Farewell> {
+    let seconds = u32::try_from(retry_after.as_secs()).unwrap_or(u32::MAX).saturating_add(1);
+    let refusal = Refusal {
+        code: RefusalCode::TooFast,
+        say: format!(
+            "this device has sent more than the relay takes at once; the entry is safe on it and will be sent again \
+             in {seconds} seconds"
+        ),
+        kept: Kept::OnDevice,
+        retry_after: Some(seconds),
+    };
+    let raws = batch.into_raw().map_err(|_| Farewell::unexpected())?;
+    let refused = raws.into_iter().map(|(_, raw)| (EnvelopeId(sha256(&[&raw])), refusal.clone()));
+    Ok(Effect::Send(Frame::Refused { push, refusals: refused.collect() }))
 }

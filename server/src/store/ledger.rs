@@ -34,6 +34,8 @@ pub(super) struct Closed {
     pub(super) news: Vec<(AgencyId, News)>,
     /// Something was deleted that nobody may find on the disk.
     pub(super) deletes: bool,
+    /// How many entries are new.
+    pub(super) appended: usize,
 }
 
 impl<'t> Ledger<'t> {
@@ -119,6 +121,11 @@ impl<'t> Ledger<'t> {
         for (space, head) in self.heads.iter().filter(|(_, head)| head.moved) {
             update.execute(params![space.as_bytes(), head.seq.cast_signed()])?;
         }
+        drop(update);
+        if self.deletes {
+            self.tx.prepare_cached("INSERT OR IGNORE INTO unscrubbed (one) VALUES (1)")?.execute([])?;
+        }
+        let appended = self.appended.values().map(Vec::len).sum();
         let entries = self
             .appended
             .into_iter()
@@ -126,6 +133,7 @@ impl<'t> Ledger<'t> {
             .map(|((agency, space), entries)| (agency, News::Entries { space, entries }));
         Ok(Closed {
             deletes: self.deletes,
+            appended,
             rosters: self.rosters.into_values().collect(),
             news: self.news.into_iter().chain(entries).collect(),
         })

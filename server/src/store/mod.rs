@@ -5,46 +5,57 @@
 
 mod ack;
 mod append;
+mod backup;
+mod check;
 mod compact;
 mod custody;
 mod expunge;
 mod found;
+mod hand_back;
 mod invite;
 mod knock;
 mod ledger;
+mod meter;
 mod news;
 mod open;
 mod pages;
 mod readers;
 mod say;
+mod scrub;
 mod standing;
+mod touch;
 mod wal;
 mod wraps;
 mod writer;
 
 pub use ack::KeepAck;
 pub use append::{Append, Appended, Judge, Verdict};
+pub use backup::{BackupError, back_up, restore};
+pub use check::{Contents, Unsound};
 pub use compact::Compact;
 pub use custody::{SettleCustody, custody_of};
 pub use found::{AddCode, Found, FoundRefusal, hash_of_code};
+pub use hand_back::HandBack;
 pub use invite::{Deposit, Waiting};
 pub use knock::{Decline, KeepKnock, Knocked};
+pub use meter::Meter;
 pub use news::{Entry, Hub, News};
 pub use open::{Options, StoreError};
 pub use pages::Page;
 pub use say::{NotSaid, Say};
 pub use standing::KeepStanding;
+pub use touch::Touch;
 pub use wraps::{KeepWraps, TooManyWraps, WrappedKey};
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use ids::AgencyId;
 use seal::public::{LogId, Roster, SigningKeys};
 
 use readers::Readers;
-use writer::{Work, Writer};
+use writer::{Desk, Work, Writer};
 
 /// Why nothing was stored. Whoever asked still has everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -80,6 +91,8 @@ pub struct Store {
     hub: Hub,
     keys: SigningKeys,
     log: LogId,
+    path: Arc<PathBuf>,
+    meter: Arc<Meter>,
 }
 
 impl Store {
@@ -88,9 +101,13 @@ impl Store {
         let opened = open::open(folder, options)?;
         let (rosters, hub) = (Rosters::default(), Hub::default());
         opened.rosters.into_iter().for_each(|roster| rosters.put(Arc::new(roster)));
+        let (path, meter) = (Arc::new(opened.path), Arc::<Meter>::default());
+        let desk = Desk::new(opened.connection, rosters.clone(), hub.clone(), Arc::clone(&meter));
         Ok(Self {
-            writer: Writer::start(opened.connection, rosters.clone(), hub.clone())?,
-            readers: Readers::of(opened.path),
+            writer: Writer::start(desk)?,
+            readers: Readers::of(Arc::clone(&path)),
+            path,
+            meter,
             rosters,
             hub,
             keys: opened.keys,
@@ -116,6 +133,34 @@ impl Store {
     /// The roster of an agency as of the last commit.
     pub fn roster(&self, agency: AgencyId) -> Option<Arc<Roster>> {
         self.rosters.get(agency)
+    }
+
+    /// What it has counted.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
+    }
+
+    /// How many writes wait for the next commit.
+    pub fn queue(&self) -> usize {
+        self.writer.queue()
+    }
+
+    /// How large the database is with its write-ahead log, in bytes.
+    pub fn bytes(&self) -> u64 {
+        meter::bytes(&self.path)
+    }
+
+    /// How much is free where it is, in bytes; all there is when the system does not say.
+    pub fn free_bytes(&self) -> u64 {
+        meter::free_bytes(&self.path)
+    }
+
+    /// Clears away what was deleted: rewrites the file and cuts the write-ahead log. False when something
+    /// held it back, such as a backup that is being made; it has to be done again then.
+    ///
+    /// A small store does this by itself before it answers that something is gone.
+    pub async fn scrub(&self) -> Result<bool, Failure> {
+        self.writer.scrub().await
     }
 
     /// Does this work in the next commit, together with what others asked for meanwhile.

@@ -10,15 +10,22 @@ use seal::public::{KeyError, LogId, Roster, RosterError, Signature, SigningKeys,
 
 use super::wal::cut_wal;
 
+/// The database's name in its folder.
+pub(super) const FILE: &str = "relay.db";
+
 /// How long to wait for another process: `founding-code` writes beside a relay that runs.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 /// The version that the last of [`MIGRATIONS`] makes.
-const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// What makes each version from the one before.
-const MIGRATIONS: [&str; 3] =
-    [include_str!("schema.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+    include_str!("schema_4.sql"),
+];
 
 /// Why the relay cannot use its folder.
 #[derive(Debug, thiserror::Error)]
@@ -78,7 +85,7 @@ pub(super) struct Opened {
 pub(super) fn open(folder: &Path, options: Options) -> Result<Opened, StoreError> {
     let unusable = |why: String| StoreError::Folder { folder: folder.to_owned(), why };
     std::fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
-    let path = folder.join("relay.db");
+    let path = folder.join(FILE);
     let mut connection = Connection::open(&path).map_err(|error| unusable(error.to_string()))?;
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -108,7 +115,7 @@ pub(super) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-fn make_tables(connection: &mut Connection) -> Result<(), StoreError> {
+pub(super) fn make_tables(connection: &mut Connection) -> Result<(), StoreError> {
     let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let found: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let done = usize::try_from(found).ok().filter(|_| found <= VERSION);
@@ -126,7 +133,7 @@ fn own_key(connection: &Connection) -> Result<SigningKeys, StoreError> {
 }
 
 /// The name of the logs: a new one for a new database, and for one that was put back.
-fn own_log(connection: &Connection, restored: bool) -> Result<LogId, StoreError> {
+pub(super) fn own_log(connection: &Connection, restored: bool) -> Result<LogId, StoreError> {
     let mut fresh: LogId = [0; 16];
     getrandom::fill(&mut fresh)?;
     let sql = if restored { "INSERT OR REPLACE" } else { "INSERT OR IGNORE" };
@@ -135,7 +142,7 @@ fn own_log(connection: &Connection, restored: bool) -> Result<LogId, StoreError>
 }
 
 /// Every agency's roster, verified from its first statement on: 50 µs a statement, once.
-fn rosters(connection: &Connection) -> Result<Vec<Roster>, StoreError> {
+pub(super) fn rosters(connection: &Connection) -> Result<Vec<Roster>, StoreError> {
     let mut rosters = BTreeMap::new();
     let mut all = connection.prepare("SELECT agency, raw, signature FROM statement ORDER BY agency, seq")?;
     let mut rows = all.query([])?;

@@ -17,8 +17,8 @@ pub(super) struct Readers {
 }
 
 impl Readers {
-    pub(super) fn of(path: PathBuf) -> Self {
-        Self { path: Arc::new(path), idle: Arc::default() }
+    pub(super) fn of(path: Arc<PathBuf>) -> Self {
+        Self { path, idle: Arc::default() }
     }
 
     /// Reads on a thread that may block.

@@ -69,18 +69,30 @@ impl Work for Say {
         if let Err(error) = next.apply(&self.statement) {
             return no(&error);
         }
-        if !keep(ledger, next.agency(), head + 1, &self.statement)? {
+        if !takes(ledger, next, &self.statement, &body)? {
             let what = "another agency has a space with this id";
             return no(&RosterError::DoesNotFit { seq: head + 1, what });
         }
-        let roster = Arc::new(next);
-        let news =
-            News::Statement { seq: head + 1, statement: self.statement.clone(), roster: Arc::clone(&roster) };
-        ledger.tell(roster.agency(), news);
-        ledger.set_roster(roster);
-        follow(ledger, self.agency, &body)?;
         Ok(Ok(head + 1))
     }
+}
+
+/// Takes a statement that makes the roster into this one; false when another agency has its space.
+pub(super) fn takes(
+    ledger: &mut Ledger<'_>,
+    next: Roster,
+    statement: &Statement,
+    body: &StatementBody,
+) -> rusqlite::Result<bool> {
+    let (agency, seq) = (next.agency(), next.head().0);
+    if !keep(ledger, agency, seq, statement)? {
+        return Ok(false);
+    }
+    let roster = Arc::new(next);
+    ledger.tell(agency, News::Statement { seq, statement: statement.clone(), roster: Arc::clone(&roster) });
+    ledger.set_roster(roster);
+    follow(ledger, agency, body)?;
+    Ok(true)
 }
 
 impl Say {

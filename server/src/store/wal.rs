@@ -1,9 +1,7 @@
 //! Leaves nothing of what was deleted in the write-ahead log.
 //!
 //! `secure_delete` writes zeros over deleted rows; until a checkpoint the rows and their pages stand
-//! in the write-ahead log as they were. One place is left to whoever rewrites the whole database: the
-//! unused part of pages that other rows were moved off before they were deleted themselves (one in
-//! 3,500 rows that are deleted here and there).
+//! in the write-ahead log as they were. What is left in the file itself is the business of `scrub`.
 
 use std::time::Duration;
 

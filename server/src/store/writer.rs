@@ -2,14 +2,16 @@
 //! transaction, commits, then answers. A lone save waits for nobody; under load 256 writers share
 //! one sync of the disk (92,000 appends a second instead of 5,700).
 
+use std::sync::Arc;
 use std::thread;
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::ledger::{Closed, Ledger};
 use super::wal::cut_wal;
-use super::{Failure, Hub, Rosters};
+use super::{Failure, Hub, Meter, Rosters, scrub};
 
 /// How many tasks wait at most; who comes then waits outside, which slows the sender's socket.
 const WAITING: usize = 1024;
@@ -54,7 +56,14 @@ impl<W: Work> Task for Asked<W> {
 /// The way to the writing thread. When the last one goes, the thread ends.
 #[derive(Clone)]
 pub(super) struct Writer {
-    tasks: mpsc::Sender<Box<dyn Task>>,
+    orders: mpsc::Sender<Order>,
+}
+
+/// What the writing thread is asked for.
+enum Order {
+    Write(Box<dyn Task>),
+    /// Clear away what was deleted, and say whether nothing is left of it.
+    Scrub(oneshot::Sender<bool>),
 }
 
 impl std::fmt::Debug for Writer {
@@ -64,35 +73,71 @@ impl std::fmt::Debug for Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection, rosters: Rosters, hub: Hub) -> std::io::Result<Self> {
-        let (tasks, waiting) = mpsc::channel(WAITING);
-        thread::Builder::new()
-            .name("writer".into())
-            .spawn(move || Desk { connection, rosters, hub, uncut: false }.work(waiting))?;
-        Ok(Self { tasks })
+    pub(super) fn start(desk: Desk) -> std::io::Result<Self> {
+        let (orders, waiting) = mpsc::channel(WAITING);
+        thread::Builder::new().name("writer".into()).spawn(move || desk.work(waiting))?;
+        Ok(Self { orders })
+    }
+
+    /// How many tasks wait.
+    pub(super) fn queue(&self) -> usize {
+        self.orders.max_capacity() - self.orders.capacity()
     }
 
     pub(super) async fn write<W: Work>(&self, work: W) -> Result<W::Answer, Failure> {
         let (reply, answer) = oneshot::channel();
         let asked = Box::new(Asked { work, answer: None, reply });
-        self.tasks.send(asked).await.map_err(|_| Failure::Broken)?;
+        self.orders.send(Order::Write(asked)).await.map_err(|_| Failure::Broken)?;
         answer.await.map_err(|_| Failure::Broken)?
+    }
+
+    pub(super) async fn scrub(&self) -> Result<bool, Failure> {
+        let (reply, answer) = oneshot::channel();
+        self.orders.send(Order::Scrub(reply)).await.map_err(|_| Failure::Broken)?;
+        answer.await.map_err(|_| Failure::Broken)
     }
 }
 
-struct Desk {
+/// What the writing thread has.
+pub(super) struct Desk {
     connection: Connection,
     rosters: Rosters,
     hub: Hub,
+    meter: Arc<Meter>,
     /// Something was deleted that may still stand in the write-ahead log.
     uncut: bool,
+    /// Something was deleted that may still stand in an unused part of a page.
+    unscrubbed: bool,
 }
 
 impl Desk {
-    fn work(mut self, mut waiting: mpsc::Receiver<Box<dyn Task>>) {
-        let mut group = Vec::with_capacity(GROUP);
-        while waiting.blocking_recv_many(&mut group, GROUP) > 0 {
-            self.settle(std::mem::take(&mut group));
+    pub(super) fn new(connection: Connection, rosters: Rosters, hub: Hub, meter: Arc<Meter>) -> Self {
+        // What was left to clear away when the relay ended.
+        let unscrubbed = scrub::is_due(&connection).unwrap_or(true);
+        meter.is_unclean(unscrubbed);
+        Self { connection, rosters, hub, meter, uncut: false, unscrubbed }
+    }
+
+    fn work(mut self, mut waiting: mpsc::Receiver<Order>) {
+        let mut orders = Vec::with_capacity(GROUP);
+        while waiting.blocking_recv_many(&mut orders, GROUP) > 0 {
+            let (mut group, mut scrubs) = (Vec::with_capacity(orders.len()), Vec::new());
+            for order in orders.drain(..) {
+                match order {
+                    Order::Write(task) => group.push(task),
+                    Order::Scrub(reply) => scrubs.push(reply),
+                }
+            }
+            if !group.is_empty() {
+                self.settle(group);
+            }
+            if !scrubs.is_empty() {
+                let clean = self.scrub();
+                // Who asked may have gone.
+                for reply in scrubs {
+                    let _ = reply.send(clean);
+                }
+            }
         }
     }
 
@@ -106,7 +151,12 @@ impl Desk {
                 closed.rosters.into_iter().for_each(|roster| self.rosters.put(roster));
                 closed.news.into_iter().for_each(|(agency, news)| self.hub.tell(agency, news));
                 self.uncut |= closed.deletes;
-                self.cut();
+                self.unscrubbed |= closed.deletes;
+                if closed.deletes && scrub::is_cheap(&self.connection) {
+                    self.scrub();
+                } else {
+                    self.cut();
+                }
                 group.into_iter().for_each(|task| task.answer(None));
             }
             Err(error) if group.len() == 1 => {
@@ -125,14 +175,31 @@ impl Desk {
                 Err(error) => tracing::error!(%error, "what was deleted may still be on the disk"),
             }
         }
+        self.meter.is_unclean(self.uncut || self.unscrubbed);
+    }
+
+    /// Rewrites the file when something was deleted. Whether nothing is left of it.
+    fn scrub(&mut self) -> bool {
+        if self.unscrubbed {
+            match scrub::rewrite(&self.connection) {
+                // What it wrote stands in the write-ahead log.
+                Ok(()) => (self.unscrubbed, self.uncut) = (false, true),
+                Err(error) => tracing::error!(%error, "the database was not rewritten; it is tried again"),
+            }
+        }
+        self.cut();
+        !(self.uncut || self.unscrubbed)
     }
 
     fn commit(&mut self, group: &mut [Box<dyn Task>]) -> rusqlite::Result<Closed> {
+        let began = Instant::now();
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut ledger = Ledger::of(&tx, &self.rosters);
         group.iter_mut().try_for_each(|task| task.write(&mut ledger))?;
         let closed = ledger.close()?;
         tx.commit()?;
+        self.meter.committed(began);
+        self.meter.appended.add(closed.appended);
         Ok(closed)
     }
 }

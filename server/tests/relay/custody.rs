@@ -1,11 +1,11 @@
 //! Work of who lost a right waits in custody, sealed as it was, until a custodian settles it.
 
-use ids::{Cursor, DeviceId, EnvelopeId, SpaceId};
+use ids::{Cursor, DeviceId, EnvelopeId, Epoch, SpaceId};
 use protocol::{CREDIT, Frame, RefusalCode, SayCode};
 use seal::public::{Envelope, Kind, Receipt};
 use seal::secret::DeviceKeys;
 
-use crate::devices::{Agency, Line, Town, changed, grant};
+use crate::devices::{Agency, Line, Town, admission, changed, grant, invitation};
 
 /// A town with custody, and an officer of whom the chief takes what a test takes.
 async fn with_officer() -> (Town, DeviceKeys) {
@@ -76,6 +76,48 @@ async fn who_may_only_drop_things_in_now_hands_over_what_was_written_before() {
     assert_eq!(places(&phone.pushes(1, std::slice::from_ref(&before)).await), [(before.id(), custody, 1)]);
     let after = town.agency.envelope(&officer, patrol, 2, 50);
     assert_eq!(phone.is_refused(2, &[after]).await, [RefusalCode::MayNotWrite]);
+}
+
+/// Some roles write nothing into custody. Their lost phones are wiped like all others, and leave their
+/// unfinished forms before.
+#[tokio::test]
+async fn a_revoked_device_leaves_its_forms_whatever_its_role_was() {
+    let (mut town, officer) = with_officer().await;
+    let custody = town.agency.custody();
+    let form = |town: &Town, number| {
+        changed(&town.agency.envelope(&officer, custody, number, 50), |header| header.kind = Kind::DropBox)
+    };
+    let mut phone = town.enters(&officer, &[], CREDIT).await;
+    let early = form(&town, 1);
+    assert_eq!(phone.is_refused(1, &[early]).await, [RefusalCode::MayNotWrite]);
+    let mut chief = town.chief().await;
+    revoke(&mut town, &mut chief, officer.id()).await;
+    let left = form(&town, 2);
+    assert_eq!(places(&phone.pushes(2, std::slice::from_ref(&left)).await), [(left.id(), custody, 1)]);
+    let no_drop = town.agency.envelope(&officer, custody, 3, 50);
+    assert_eq!(phone.is_refused(3, &[no_drop]).await, [RefusalCode::MayNotWrite]);
+}
+
+/// Who drops something cannot open it again: an older key that was theirs is good enough.
+#[tokio::test]
+async fn what_was_dropped_under_an_older_key_is_taken() {
+    let (mut town, officer) = with_officer().await;
+    let patrol = town.agency.patrol;
+    let dropped = changed(&town.agency.envelope(&officer, patrol, 1, 50), |h| h.kind = Kind::DropBox);
+    let mut chief = town.chief().await;
+    let gone = DeviceKeys::generate().unwrap();
+    let (says, invite, _) = invitation(9, vec![grant(patrol, true, true, false)]);
+    for says in [says, admission(&gone, invite)] {
+        town.says(&mut chief, says).await;
+    }
+    revoke(&mut town, &mut chief, gone.id()).await;
+    assert_eq!(town.agency.roster.latest_epoch(patrol), Some(Epoch(2)));
+    let mut phone = town.enters(&officer, &[], CREDIT).await;
+    assert_eq!(places(&phone.pushes(1, std::slice::from_ref(&dropped)).await), [(dropped.id(), patrol, 1)]);
+    for epoch in [0, 3] {
+        let unknown = changed(&dropped, |header| (header.epoch, header.dictionary) = (Epoch(epoch), 9));
+        assert_eq!(phone.is_refused(2, &[unknown]).await, [RefusalCode::UnknownEpoch]);
+    }
 }
 
 #[tokio::test]

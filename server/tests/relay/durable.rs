@@ -193,9 +193,9 @@ fn a_database_of_a_newer_relay_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open(folder.path(), Options::default()).unwrap());
     let database = rusqlite::Connection::open(folder.path().join("relay.db")).unwrap();
-    database.pragma_update(None, "user_version", 4).unwrap();
+    database.pragma_update(None, "user_version", 5).unwrap();
     let refusal = Store::open(folder.path(), Options::default()).unwrap_err();
-    assert!(matches!(refusal, StoreError::Newer { found: 4 }), "{refusal}");
+    assert!(matches!(refusal, StoreError::Newer { found: 5 }), "{refusal}");
 }
 
 #[test]
@@ -209,5 +209,5 @@ fn the_command_line_teaches_and_a_code_can_be_made() {
     let short = relay(&["serve", "--data", "nowhere", "--founding-code", "abc"]);
     assert!(!short.status.success());
     let help = String::from_utf8(relay(&["serve", "--help"]).stdout).unwrap();
-    assert!(help.contains("Back up this folder") && help.contains("--restored"), "{help}");
+    assert!(help.contains("Back up with") && help.contains("--restored"), "{help}");
 }

@@ -10,12 +10,12 @@ use seal::secret::DeviceKeys;
 
 use crate::devices::{Agency, Town, changed, grant};
 
-fn expunges(space: SpaceId, record: RecordId) -> Says {
+pub fn expunges(space: SpaceId, record: RecordId) -> Says {
     Says::RecordExpunged { space, record, authority: Authority::Court }
 }
 
 /// An envelope with bytes inside that nothing else has.
-fn marked(town: &Town, device: &DeviceKeys, number: u64, size: usize) -> (Envelope, Vec<u8>) {
+pub fn marked(town: &Town, device: &DeviceKeys, number: u64, size: usize) -> (Envelope, Vec<u8>) {
     let envelope = town.agency.envelope(device, town.agency.patrol, number, size);
     let mark = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
     let mut raw = envelope.raw()[..100].to_vec();
@@ -24,7 +24,7 @@ fn marked(town: &Town, device: &DeviceKeys, number: u64, size: usize) -> (Envelo
 }
 
 /// Which of the relay's files have these bytes in them.
-fn files_with(folder: &Path, bytes: &[u8]) -> Vec<String> {
+pub fn files_with(folder: &Path, bytes: &[u8]) -> Vec<String> {
     let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let has = |path: &std::path::PathBuf| {
         std::fs::read(path).unwrap().windows(bytes.len()).any(|window| window == bytes)

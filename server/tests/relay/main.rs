@@ -2,19 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod backups;
 mod compaction;
 mod custody;
 mod devices;
 mod durable;
 mod expunged;
 mod guests;
-mod hostile;
+mod handed_back;
+mod hostile_client;
 mod keys;
 mod knocks;
 mod limits;
 mod logs;
+mod operating;
+mod paces;
 mod refusals;
 mod revoked;
 mod rights;
 mod roster;
+mod scrubbed;
 mod standings;
+mod tls;
+mod written;

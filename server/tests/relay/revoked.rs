@@ -94,7 +94,15 @@ async fn it_may_say_how_it_stands_and_is_told_no_to_everything_else() {
         let answer = phone.asks(&question).await;
         assert!(matches!(answer, Frame::NotSaid { code: SayCode::NotAllowed, .. }), "{answer:?}");
     }
-    let word = DeviceStanding { agency, device: officer.id(), at: NOW, roster: 9, waiting: 0, drafts: 0 };
+    let word = DeviceStanding {
+        agency,
+        device: officer.id(),
+        at: NOW,
+        roster: 9,
+        waiting: 0,
+        drafts: 0,
+        aside: None,
+    };
     let word = Signed::sign(officer.signing(), &word).unwrap();
     phone.send(&Frame::Standing { word: word.clone() }).await;
     loop {

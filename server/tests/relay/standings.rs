@@ -8,7 +8,15 @@ use crate::devices::{Agency, Line, NOW, Town, grant};
 
 fn word(town: &Town, device: &DeviceKeys, waiting: u32) -> Signed<DeviceStanding> {
     let agency = town.agency.roster.agency();
-    let word = DeviceStanding { agency, device: device.id(), at: NOW, roster: 9, waiting, drafts: 1 };
+    let word = DeviceStanding {
+        agency,
+        device: device.id(),
+        at: NOW,
+        roster: 9,
+        waiting,
+        drafts: 1,
+        aside: Some(2),
+    };
     Signed::sign(device.signing(), &word).unwrap()
 }
 

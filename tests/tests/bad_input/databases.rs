@@ -1,6 +1,6 @@
 //! A device's database that is damaged, opened with another key, or newer than the program.
 
-use engine::door::{ApiError, ErrorCode};
+use engine::door::{ApiError, Command, ErrorCode};
 use ids::RecordId;
 use testkit::{City, Device, flip, overwrite, truncate};
 
@@ -20,10 +20,11 @@ fn scene(seed: u64) -> (City, Device, Vec<RecordId>) {
 fn comes_back(city: &City, mut ames: Device, visits: &[RecordId]) -> Device {
     let salvaged = ames.starts().expect("damage that is noticed");
     assert!(salvaged.set_aside.exists(), "set aside, not deleted");
-    let notice = ames.sync_status().notice.unwrap();
-    assert!(notice.contains("set aside as") && notice.contains("nothing is deleted"), "{notice}");
+    let told = ames.sync_status().damage.unwrap();
+    assert!(told.contains("set aside as") && told.contains("nothing is deleted"), "{told}");
     ames.online();
     city.settles(&[&ames]);
+    assert_eq!(ames.sync_status().damage, Some(told), "a sync does not take it away");
     for visit in &visits[..30] {
         assert!(ames.has(*visit), "the relay gives it back");
     }
@@ -61,6 +62,23 @@ fn a_missing_file_is_not_taken_for_a_new_device() {
     let (city, ames, visits) = scene(44);
     std::fs::remove_file(ames.database()).unwrap();
     comes_back(&city, ames, &visits);
+}
+
+#[test]
+fn what_became_of_the_damage_is_told_until_it_was_read_and_then_no_more() {
+    let (city, ames, visits) = scene(49);
+    overwrite(&ames.database(), 0, 4096);
+    let mut ames = comes_back(&city, ames, &visits);
+    let told = ames.sync_status().damage;
+    assert!(told.is_some());
+    ames.stops();
+    assert_eq!(ames.starts(), None, "no damage this time");
+    assert_eq!(ames.sync_status().damage, told, "nobody has read it yet");
+    ames.ask::<()>(Command::DamageRead);
+    assert_eq!(ames.sync_status().damage, None);
+    ames.stops();
+    ames.starts();
+    assert_eq!(ames.sync_status().damage, None, "read once, told no more");
 }
 
 /// Damage on every page in turn: noticed at the start or when it is met, and what can be read is saved.
@@ -104,7 +122,7 @@ fn damage_on_any_page_loses_nothing_that_the_relay_has() {
 }
 
 fn reads_everything(ames: &Device, visits: &[RecordId]) -> Result<(), ApiError> {
-    use engine::door::{Command, SearchQuery};
+    use engine::door::SearchQuery;
     let query = SearchQuery { text: Some("many".into()), ..SearchQuery::default() };
     let mut all = vec![
         Command::Today { district: None, here: None },

@@ -123,7 +123,7 @@ impl Line {
                 let admitted = agency.roster.device(author).unwrap();
                 ack.verify(&admitted.public.signing).unwrap();
             }
-            Effect::Clock(_) | Effect::KeepLogId(_) | Effect::Tell(_) => {}
+            Effect::Clock(_) | Effect::KeepLogId(_) | Effect::HandBack { .. } | Effect::Tell(_) => {}
             Effect::Close { why, .. } => panic!("an honest line was closed by the device: {why}"),
             other => panic!("nothing here leads to {other:?}"),
         }

@@ -1,4 +1,4 @@
-//! Old data still opens: the folders that each released format left behind, under today's code.
+//! The upgrade: old data still opens, the folders that each released format left behind, under today's code.
 //!
 //! The fixture's relay and devices are copied and started. What was written is read, what was unsent
 //! is sent, and a device that joins today reads all of it from the old relay's log: documents,
@@ -14,7 +14,7 @@ use porchlight_tests::fixture::{KEY, address, copy, of_format};
 use serde_json::{Value, json};
 
 #[test]
-fn format_1_opens_and_syncs() {
+fn upgrade_of_format_1_opens_syncs_and_trusts() {
     let folder = testkit::folder();
     copy(&of_format(1), folder.path()).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -58,7 +58,38 @@ async fn opens_and_syncs(folder: &Path) {
     assert_eq!(whole["follow_ups"][0]["record"]["promise"], "Golden promise");
     assert_eq!(whole["place_name"], "Golden Gate Bakery");
     records_were_not_open_yet(&admin, &supervisor);
+    takes_away(&admin, &officer).await;
     relay.stop().await;
+}
+
+/// That agency knew neither custody nor a statement that takes away. Its administrator opens what is new;
+/// then a phone that was enrolled before is revoked, and hands over what it had not sent.
+async fn takes_away(admin: &Arc<Engine>, officer: &Arc<Engine>) {
+    let opening = admin.clone();
+    let opened =
+        tokio::task::spawn_blocking(move || ask(&opening, &json!({"do": "open_spaces"}))).await.unwrap();
+    assert!(opened.as_u64().unwrap() >= 3, "custody, view log and records at least: {opened}");
+    until(officer, "the phone knows of them", |status| {
+        status["link"]["state"] == "live" && status["on_this_device"] == 0
+    })
+    .await;
+    let device = officer.device().unwrap();
+    ask(
+        officer,
+        &json!({"do": "log_visit", "visit": {"spot": {"lat": 44.95, "lon": -93.35, "label": "By the pond"},
+        "note": "Written after the upgrade."}}),
+    );
+    until(officer, "and its work arrives", |status| status["on_this_device"] == 0).await;
+    let revoking = admin.clone();
+    let command = json!({"do": "revoke_device", "device": device, "because": "lost"});
+    tokio::task::spawn_blocking(move || ask(&revoking, &command)).await.unwrap();
+    for _ in 0..600 {
+        if !officer.is_enrolled() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("a phone of the old format does not leave; {}", ask(officer, &json!({"do": "sync_status"})));
 }
 
 /// That agency was founded before there was a space for what is handed out: said in words, and the

@@ -4,8 +4,11 @@
 mod again;
 mod day;
 mod delivery;
+mod overseen;
+mod paces;
 mod requests;
 mod retention;
 mod rollover;
+mod spots;
 mod summary;
 mod together;

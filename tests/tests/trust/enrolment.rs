@@ -70,3 +70,16 @@ fn an_officer_can_neither_invite_nor_let_in_nor_revoke() {
     }
     assert!(!ames.people().manages);
 }
+
+#[test]
+fn whoever_was_never_invited_moves_and_leaves_in_the_directory_alone() {
+    let mut city = City::seeded(104);
+    let admin = city.admin();
+    let before = admin.people().statements;
+    let member = admin.person("Officer 9").member;
+    admin.ask::<Said>(Command::ChangeRole { member, role: "supervisor".into() });
+    assert_eq!(admin.person("Officer 9").role, "supervisor");
+    admin.ask::<Said>(Command::EndMember { member });
+    assert!(admin.person("Officer 9").left);
+    assert_eq!(admin.people().statements, before, "the roster knows nobody who was not invited");
+}

@@ -1,5 +1,6 @@
 //! A device that loses its rights: what it has not sent goes to custody, then nothing stays on it.
 
+use engine::Parting;
 use engine::door::{Command, RevokedBecause, Uploaded};
 use testkit::{City, Device};
 
@@ -36,6 +37,9 @@ fn a_lost_phone_is_wiped_when_it_connects_and_its_work_is_with_the_custodian() {
     ames.starts();
     assert!(!ames.engine().is_enrolled(), "nor after it was switched off and on");
     assert!(ames.notice().contains("2 unsent entries"), "{}", ames.notice());
+    let farewell = ames.engine().farewell().unwrap().unwrap();
+    assert_eq!((farewell.because, farewell.waiting), (Parting::Removed, 0));
+    assert_eq!(farewell.handed_over.iter().map(|some| some.entries).sum::<u32>(), 2, "with its receipt");
 }
 
 #[test]
@@ -56,10 +60,21 @@ fn the_custodian_releases_what_was_never_sent_and_its_author_stays_its_author() 
     let rest = dorn.custody().entries;
     assert_eq!(rest.len(), 1, "the other one still waits");
     let entries = vec![rest[0].entry];
-    let nothing = Command::DisposeCustody { entries: entries.clone(), because: " ".into() };
-    assert!(dorn.refuses(nothing).say.contains("Say why"));
-    dorn.ask::<()>(Command::DisposeCustody { entries, because: "Written twice".into() });
-    assert_eq!(dorn.custody().entries, []);
+    let disposes = |because: &str| {
+        let authority = Some("Minn. Stat. 138.17".into());
+        Command::DisposeCustody { entries: entries.clone(), because: because.into(), authority }
+    };
+    assert!(dorn.refuses(disposes(" ")).say.contains("Say why"));
+    dorn.ask::<()>(disposes("Written twice"));
+    let custody = dorn.custody();
+    assert_eq!(custody.entries, []);
+    let kept = &custody.disposed[0];
+    assert_eq!((kept.by.as_str(), &kept.written_by[..]), ("Custodian 1", &["Officer 1".to_owned()][..]));
+    assert_eq!((kept.record.because.as_str(), kept.record.entries), ("Written twice", 1));
+    assert_eq!(kept.record.authority.as_deref(), Some("Minn. Stat. 138.17"));
+    assert!(kept.record.records.contains(&rest[0].record));
+    city.settles(&[&dorn]);
+    city.admin().until("it is among the agency's records", |admin| admin.custody().disposed.len() == 1);
 }
 
 #[test]
@@ -127,9 +142,13 @@ fn a_device_that_stays_away_too_long_forgets_its_keys_and_comes_back_with_its_wo
     city.clock().passes(31 * 86_400);
     ames.starts();
     assert!(ames.notice().contains("forgotten what it held"), "{}", ames.notice());
+    let farewell = ames.engine().farewell().unwrap().unwrap();
+    assert_eq!((farewell.because, farewell.waiting), (Parting::Lapsed, 1));
+    assert!(!ames.engine().lease_has_ended().unwrap(), "that is known already");
     assert!(!ames.has(sent), "the records are gone");
     assert_eq!(ames.engine().store().heads().unwrap(), []);
     ames.online().completes();
     baker.until("the unsent work arrives all the same", |baker| baker.has(unsent));
     ames.until("and everything comes back", |ames| ames.has(sent) && ames.has(unsent));
+    assert_eq!(ames.engine().farewell().unwrap(), None);
 }

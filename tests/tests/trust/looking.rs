@@ -33,6 +33,23 @@ fn the_custodian_knows_who_looked_at_a_note_and_why() {
 }
 
 #[test]
+fn the_custodian_looks_under_their_own_eyes_too() {
+    let mut city = City::seeded(123);
+    let (ames, dorn) = (city.joins("Ames"), city.joins("Dorn"));
+    let place = ames.places()[0].place;
+    let visit = ames.logs_visit(NewVisit {
+        place: Some(place),
+        private_note: Some("What the custodian may read as well.".into()),
+        ..NewVisit::default()
+    });
+    city.settles(&[&ames, &dorn]);
+    dorn.visit(visit);
+    let log: ViewLog = dorn.ask(Command::ViewLog { record: None, member: None, limit: None });
+    let names: Vec<_> = log.lines.iter().map(|line| line.name.as_str()).collect();
+    assert_eq!((names, log.broken), (vec!["Custodian 1"], false));
+}
+
+#[test]
 fn a_visit_without_a_note_leaves_no_line() {
     let mut city = City::seeded(122);
     let (ames, dorn) = (city.joins("Ames"), city.joins("Dorn"));

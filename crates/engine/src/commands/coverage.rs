@@ -2,8 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::days;
 use crate::door::{Coverage, CoverageRow};
-use crate::{Engine, Refusal, bad_field};
+use crate::{Engine, Refusal};
 
 impl Engine {
     pub(crate) fn coverage(
@@ -11,12 +12,11 @@ impl Engine {
         from: Option<NaiveDate>,
         until: Option<NaiveDate>,
     ) -> Result<Coverage, Refusal> {
+        days::period(from, until)?;
         let directory = self.directory()?;
         let until = until.unwrap_or_else(|| directory.day(self.now()));
         let from = from.unwrap_or_else(|| until.checked_sub_days(Days::new(29)).unwrap_or(until));
-        if from > until {
-            return Err(bad_field("from", "The first day is after the last.", "Swap them."));
-        }
+        days::period(Some(from), Some(until))?;
         let (begin, end) = (directory.begin(from), directory.end(until));
         let covered = self.store.read(|reader| reader.coverage(begin, end).map_err(Refusal::from))?;
         let rows = covered.into_iter().map(|((district, kind), covered)| CoverageRow {

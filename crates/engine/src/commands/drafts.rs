@@ -18,7 +18,12 @@ impl Engine {
             return Err(bad_field("fields", "The form is too long to keep.", "Shorten the note."));
         }
         let kept = Kept { draft: draft.draft, form: draft.form.clone(), fields, kept: self.now() };
-        self.transact(|tx| tx.keep_draft(&kept).map_err(Refusal::from))?;
+        self.transact(|tx| {
+            if !tx.is_enrolled()? {
+                return Err(Refusal::NotEnrolled);
+            }
+            tx.keep_draft(&kept).map_err(Refusal::from)
+        })?;
         Ok(Draft { kept: Some(utc(kept.kept)), ..draft })
     }
 

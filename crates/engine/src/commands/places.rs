@@ -7,13 +7,13 @@ use serde_json::Value;
 use store::StoreError;
 use store::lists::{FollowUpsOf, PlaceLine};
 
+use super::points::{self, point};
 use super::rows::Naming;
+use super::visits::checks;
 use super::visits::{fields, of_kind, typed, version};
 use crate::door::{Here, NewPlace, PlaceChange, PlaceRow, PlaceView, WhereView};
 use crate::{Engine, Refusal, bad_field};
 
-/// A place's neighborhood speaks for a point this near.
-const SAME_NEIGHBORHOOD_M: f64 = 400.0;
 /// Farther places are not “here”.
 const NEAR_M: f64 = 2_000.0;
 
@@ -26,6 +26,7 @@ impl Engine {
         here: Option<Here>,
         limit: Option<u32>,
     ) -> Result<Vec<PlaceRow>, Refusal> {
+        points::maybe(here)?;
         let (directory, roster) = (self.directory()?, self.roster());
         let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
         let lines = self
@@ -43,9 +44,7 @@ impl Engine {
         let mut places = self.places(None, None, None, Some(here), None)?;
         places.retain(|place| place.metres.is_some_and(|metres| metres <= NEAR_M));
         places.truncate(12);
-        let near =
-            places.iter().filter(|place| place.metres.is_some_and(|metres| metres <= SAME_NEIGHBORHOOD_M));
-        let neighborhood = near.filter_map(|place| place.neighborhood.clone()).next();
+        let neighborhood = self.neighborhood_at(here)?;
         Ok(WhereView { district: self.directory()?.district_at((here.lat, here.lon)), neighborhood, places })
     }
 
@@ -83,14 +82,18 @@ impl Engine {
         let name = named(&new.name)?;
         let at = new.here.map(point).transpose()?;
         let directory = self.directory()?;
+        checks::place_kind(&new.kind)?;
+        let neighborhood = filled(new.neighborhood.as_deref());
+        checks::neighborhood(neighborhood.as_deref(), &directory)?;
+        checks::district(new.district.as_deref(), &directory)?;
         let place = Place {
             name,
             kind: new.kind.clone(),
-            address: new.address.clone().filter(|address| !address.trim().is_empty()),
+            address: filled(new.address.as_deref()),
             lat: at.map(|at| at.0),
             lon: at.map(|at| at.1),
             district: at.and_then(|at| directory.district_at(at)).or_else(|| new.district.clone()),
-            neighborhood: new.neighborhood.clone().filter(|name| !name.is_empty()),
+            neighborhood,
             note: new.note.as_deref().map(lines).unwrap_or_default(),
             closed: false,
         };
@@ -108,12 +111,26 @@ impl Engine {
         change: &PlaceChange,
     ) -> Result<PlaceView, Refusal> {
         self.may_write("places", "change places")?;
-        self.record_of(id, RecordKind::Place)?;
+        let was: Place = typed(self.record_of(id, RecordKind::Place)?.json)?;
+        // What the place has already may stay, also when the pack has dropped it.
+        if let Some(kind) = change.kind.as_ref().filter(|kind| **kind != was.kind) {
+            checks::place_kind(kind)?;
+        }
+        let neighborhood = change.neighborhood.as_ref().map(|name| filled(name.as_deref()));
+        if neighborhood.as_ref().is_some_and(|name| *name != was.neighborhood) {
+            checks::neighborhood(neighborhood.as_ref().and_then(Option::as_deref), &*self.directory()?)?;
+        }
         let seen = seen.map(version).transpose()?;
         let mut json: JsonMap = fields(RecordKind::Place, change)?;
         json.remove("here");
         if let Some(name) = &change.name {
             json.insert("name".into(), named(name)?.into());
+        }
+        if let Some(address) = &change.address {
+            json.insert("address".into(), filled(address.as_deref()).into());
+        }
+        if let Some(neighborhood) = neighborhood {
+            json.insert("neighborhood".into(), neighborhood.into());
         }
         if let Some(here) = change.here {
             let (lat, lon) = point(here)?;
@@ -152,9 +169,7 @@ fn named(name: &str) -> Result<String, Refusal> {
     Ok(name.to_owned())
 }
 
-fn point(here: Here) -> Result<(f64, f64), Refusal> {
-    if (-90.0..=90.0).contains(&here.lat) && (-180.0..=180.0).contains(&here.lon) {
-        return Ok((here.lat, here.lon));
-    }
-    Err(bad_field("here", "That is no point on the map.", "Give latitude and longitude in degrees."))
+/// A text without blanks around it; none when nothing is left.
+fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

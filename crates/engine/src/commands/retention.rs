@@ -20,7 +20,7 @@ use cursor::Cursor;
 impl Engine {
     /// Refuses whoever does not keep the agency's records. The custodian's acts are written down in the
     /// space `records`, so it has to be open and theirs to write.
-    pub(in crate::commands) fn may_keep_records(&self, what: &'static str) -> Result<(), Refusal> {
+    pub(crate) fn may_keep_records(&self, what: &'static str) -> Result<(), Refusal> {
         self.may_with_records(Right::Write, what)
     }
 

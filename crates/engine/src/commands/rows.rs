@@ -69,6 +69,7 @@ impl Naming<'_> {
             choice: value.choice,
             value: value.value,
             author: self.directory.author(self.roster, value.author.device),
+            member: self.roster.device(value.author.device).map(|admitted| admitted.member),
             at: utc(value.at),
         });
         Conflict { record, field: conflict.field, values: values.collect() }

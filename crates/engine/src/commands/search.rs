@@ -3,12 +3,14 @@
 use model::PlaceKind;
 use store::lists::Looking;
 
+use super::days;
 use super::rows::Naming;
 use crate::door::{Found, SearchQuery};
 use crate::{Engine, Refusal, bad_field};
 
 impl Engine {
     pub(crate) fn search(&self, query: &SearchQuery) -> Result<Found, Refusal> {
+        days::period(query.from, query.until)?;
         let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
         let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
         let after = query.after.as_deref().map(str::parse).transpose();

@@ -34,6 +34,7 @@ impl Engine {
             relay: identity.relay_url.clone(),
             clock_ahead_s: (ahead != 0).then_some(ahead),
             notice: self.current_notice(),
+            damage: self.damage()?,
         })
     }
 
@@ -119,6 +120,7 @@ pub(super) fn title(reader: &Reader<'_>, kind: Option<RecordKind>, record: Recor
         Some(RecordKind::Program) => "Program".to_owned(),
         Some(RecordKind::Partner) => "Partner".to_owned(),
         Some(RecordKind::Disclosure) => "Records handed out".to_owned(),
+        Some(RecordKind::Disposal) => "Work in custody thrown away".to_owned(),
         Some(kind) => named(called(kind), entry_name(reader, record)),
         None => "A record of a newer version".to_owned(),
     }

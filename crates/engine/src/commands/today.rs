@@ -4,6 +4,7 @@ use chrono::Days;
 use model::due::{Candidate, due};
 use store::lists::FollowUpsOf;
 
+use super::points;
 use super::rows::Naming;
 use crate::directory::utc;
 use crate::door::{Here, PlaceRow, TodayView};
@@ -14,6 +15,7 @@ const DUE_SHOWN: usize = 30;
 
 impl Engine {
     pub(crate) fn today(&self, district: Option<String>, here: Option<Here>) -> Result<TodayView, Refusal> {
+        points::maybe(here)?;
         let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
         let (now, me) = (self.now(), self.member()?);
         let naming = Naming { directory: &directory, roster: &roster, now };
@@ -23,8 +25,12 @@ impl Engine {
         self.store.read(|reader| {
             let code = district.as_deref();
             let until = day.checked_add_days(Days::new(7)).unwrap_or(day);
-            let promises =
-                reader.follow_ups(FollowUpsOf::Open { owner: me, district: code, until }, &marks)?;
+            // Who holds no district looks after all of them.
+            let whose = match code {
+                Some(_) => FollowUpsOf::Open { owner: me, district: code, until },
+                None => FollowUpsOf::AllOpen { until },
+            };
+            let promises = reader.follow_ups(whose, &marks)?;
             let candidates = reader.places(code, None, None)?.into_iter().map(|place| Candidate {
                 at: place.at,
                 last_visit: place.last_visit.map(utc),

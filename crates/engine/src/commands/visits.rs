@@ -1,7 +1,7 @@
 //! Visits: logged, edited, withdrawn, read.
 
 mod again;
-mod checks;
+pub(in crate::commands) mod checks;
 mod edit;
 mod log;
 mod seen;

@@ -59,6 +59,8 @@ pub struct Answers {
     pub coverage: Coverage,
     /// The truth.
     pub sync_status: SyncStatus,
+    /// Nothing.
+    pub damage_read: (),
     /// The records behind it.
     pub sync_records: Vec<SyncRecord>,
     /// Everything to settle.

@@ -146,6 +146,8 @@ pub enum Command {
     },
     /// The truth about what is only here, what the relay holds, what others have.
     SyncStatus,
+    /// Somebody has read what became of a damaged database: it is told no longer.
+    DamageRead,
     /// The records behind the figures of the sync status, latest first.
     SyncRecords {
         /// Which of them.
@@ -228,8 +230,11 @@ pub enum Command {
     DisposeCustody {
         /// Their numbers.
         entries: Vec<Cursor>,
-        /// Why; kept in the custodian's own record.
+        /// Why; kept as a record in the space `records`.
         because: String,
+        /// The law or the schedule that lets it go, where one does; kept with it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        authority: Option<String>,
     },
     /// Who looked at not-public records.
     ViewLog {

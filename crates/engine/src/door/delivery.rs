@@ -86,8 +86,10 @@ pub struct SyncStatus {
     pub relay: String,
     /// How far this device's clock is ahead of the relay's, in seconds, when it is more than 120.
     pub clock_ahead_s: Option<i32>,
-    /// Something a person has to know, and what to do: a full disk, a database set aside.
+    /// Something a person has to know, and what to do, until it is over: a full disk, a removal.
     pub notice: Option<String>,
+    /// What became of a damaged database: stands, also over a restart, until `damage_read`.
+    pub damage: Option<String>,
 }
 
 /// The state of the connection.

@@ -33,9 +33,10 @@ pub struct TodayView {
     /// The day, in the city's zone.
     #[ts(type = "string")]
     pub day: NaiveDate,
-    /// The district it is about.
+    /// The district it is about; none for the whole city, for somebody who holds none.
     pub district: Option<String>,
-    /// Open promises that are mine or the district's, due within a week or late; the latest first.
+    /// Open promises that are mine or the district's, or all of the city's where there is no district;
+    /// due within a week or late; the latest first.
     pub follow_ups: Vec<FollowUpRow>,
     /// Places due a visit, nearest first, at most 30.
     pub due: Vec<PlaceRow>,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ids::{Cursor, DeviceId, InviteId, MemberId, RecordId};
-use model::RecordKind;
+use model::{Disposal, RecordKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -103,6 +103,9 @@ pub struct DeviceRow {
     /// Forms that were unfinished there then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drafts: Option<u32>,
+    /// Entries that it had been sent and did not believe, kept aside there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<u32>,
     /// How many statements of the roster it had obeyed then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obeyed: Option<u64>,
@@ -178,6 +181,7 @@ pub struct KitView {
 
 /// What waits in custody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
 pub struct CustodyView {
     /// Whether this person may release and dispose.
     pub decides: bool,
@@ -187,6 +191,23 @@ pub struct CustodyView {
     pub forms: Vec<LeftFormRow>,
     /// What this device itself had to hand over, by space.
     pub handed_over: Vec<HandedOverRow>,
+    /// What was thrown away, the latest first: for those who read the agency's own records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<DisposedRow>>")]
+    pub disposed: Vec<DisposedRow>,
+}
+
+/// Work in custody that was thrown away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DisposedRow {
+    /// The record that says so.
+    pub disposal: RecordId,
+    /// What it says.
+    pub record: Disposal,
+    /// Who did it, by name.
+    pub by: String,
+    /// Whose work it was, by name.
+    pub written_by: Vec<String>,
 }
 
 /// An entry in custody.

@@ -101,6 +101,8 @@ pub struct ConflictValue {
     pub value: serde_json::Value,
     /// Who wrote it.
     pub author: String,
+    /// The author, as a member: whether it is one's own.
+    pub member: Option<MemberId>,
     /// When, by the author's clock.
     #[ts(type = "string")]
     pub at: DateTime<Utc>,

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::SinkExt;
 use futures_util::stream::SplitSink;
 use ids::{Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, Refusal as Refused, RefusalCode};
-use seal::public::{Ack, Right, Signed};
+use seal::public::{Ack, Right, Roster, RosterError, Signed};
 use store::StoreError;
 use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
 use tokio::task::spawn_blocking;
@@ -35,7 +36,7 @@ pub(super) struct Connection<'a> {
     /// The relay refused something for a reason that passes: connect anew then, and offer it again.
     pub(super) try_again_at: Option<Instant>,
     /// What the relay was last told of how this device stands.
-    pub(super) stood: Option<(u64, u32, u32)>,
+    pub(super) stood: Option<(u64, u32, u32, Option<u32>)>,
 }
 
 /// How a connection ended.
@@ -60,6 +61,7 @@ impl Connection<'_> {
                 match self.perform(effect).await? {
                     Performed::Nothing => {}
                     Performed::Event(event) => events.push_back(event),
+                    Performed::Events(more) => events.extend(more),
                     Performed::Ended(ended) => return Ok(Some(ended)),
                 }
             }
@@ -82,29 +84,42 @@ impl Connection<'_> {
             }
             Effect::Clock(relay) => self.engine.relay_clock(relay)?,
             Effect::KeepStatements { from, statements } => {
-                self.blocking(move |engine| {
-                    engine.keep_statements(from, &statements)?;
-                    engine.obey()
-                })
-                .await?;
+                let given_back = self
+                    .blocking(move |engine| {
+                        let given_back = engine.keep_statements(from, &statements)?;
+                        engine.obey().map(|()| given_back)
+                    })
+                    .await?;
+                if given_back {
+                    return Ok(Performed::Ended(Ended::because("fetching again what was given back")));
+                }
                 if self.session.is_complete()
                     && let Performed::Ended(ended) = self.settle().await?
                 {
                     return Ok(Performed::Ended(ended));
                 }
-                // They may have brought the right or the space that a refused entry lacked.
-                return Ok(Performed::Event(Event::OfferedAgain));
+                // They may have brought the right or the space that a refused entry lacked, or taken away the
+                // log that something was still to come of.
+                let spaces = self.engine.readable_spaces();
+                return Ok(Performed::Events(vec![Event::Reads(spaces), Event::OfferedAgain]));
             }
             Effect::Apply { space, upto, envelopes, weight } => {
                 self.applying.add(self.engine, space, upto, envelopes, weight)?;
             }
             Effect::Rewind(space) => {
-                self.engine.transact(|tx| tx.rewind(space).map_err(Refusal::from))?;
+                self.engine.was_put_back(space)?;
                 self.engine.notice(Some(
                     "The relay was put back from a backup and may have lost entries that it had signed for. This \
-                     device has them still; tell whoever runs the relay."
+                     device hands in again what it wrote; tell whoever runs the relay."
                         .into(),
                 ));
+            }
+            Effect::HandBack { after } => {
+                for frame in self.blocking(move |engine| engine.statements_after(after)).await? {
+                    if self.to_relay.send(message(&frame)?).await.is_err() {
+                        return Ok(Performed::Ended(Ended::because("the connection broke")));
+                    }
+                }
             }
             Effect::KeepLogId(id) => {
                 self.engine.transact(|tx| tx.keep_bytes(LOG_ID, &id).map_err(Refusal::from))?;
@@ -122,11 +137,10 @@ impl Connection<'_> {
                 .await?;
             }
             Effect::KeepRefusals(refusals) => {
-                let passes = |refusal: &Refused| {
-                    matches!(refusal.code, RefusalCode::StorageFull | RefusalCode::Failed)
-                };
-                if refusals.iter().any(|(_, _, refusal)| passes(refusal)) {
-                    self.try_again_at = Some(Instant::now() + AFTER_REFUSAL);
+                let soonest = refusals.iter().filter_map(|(_, _, refusal)| passes_after(refusal)).min();
+                if let Some(pause) = soonest {
+                    let at = Instant::now() + pause;
+                    self.try_again_at = Some(self.try_again_at.map_or(at, |planned| planned.min(at)));
                 }
                 let resealed = self.blocking(move |engine| engine.keep_refusals(&refusals)).await?;
                 if resealed {
@@ -197,7 +211,7 @@ impl Connection<'_> {
         });
         let word = self.blocking(Engine::standing_word).await?;
         let Ok(told) = word.unverified() else { return Ok(Performed::Nothing) };
-        let told = (told.roster, told.waiting, told.drafts);
+        let told = (told.roster, told.waiting, told.drafts, told.aside);
         if self.stood != Some(told) {
             self.stood = Some(told);
             let _ = self.to_relay.send(message(&Frame::Standing { word })?).await;
@@ -266,9 +280,22 @@ impl Connection<'_> {
     }
 }
 
+/// When a refusal that passes by itself may have passed: the relay is full, failed, or busy with us.
+fn passes_after(refusal: &Refused) -> Option<Duration> {
+    match refusal.code {
+        RefusalCode::StorageFull | RefusalCode::Failed => Some(AFTER_REFUSAL),
+        RefusalCode::TooFast => {
+            let asked = Duration::from_secs(refusal.retry_after.unwrap_or(0).into());
+            Some(asked.clamp(Duration::from_secs(1), AFTER_REFUSAL))
+        }
+        _ => None,
+    }
+}
+
 enum Performed {
     Nothing,
     Event(Event),
+    Events(Vec<Event>),
     Ended(Ended),
 }
 
@@ -288,14 +315,15 @@ impl Engine {
         self.tell_sync();
     }
 
-    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<(), Refusal> {
-        let mut roster = (*self.roster()).clone();
+    /// Verifies statements and keeps them. Whether a log may be read again that could not be for a while: it
+    /// is fetched from its beginning then, on another connection, since this one goes on where it was.
+    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<bool, Refusal> {
+        let before = self.roster();
+        let mut roster = (*before).clone();
         let known = roster.head().0;
         let new: Vec<_> = (from..).zip(statements).filter(|(seq, _)| *seq > known).collect();
         for (_, statement) in &new {
-            roster
-                .apply(statement)
-                .map_err(|error| Refusal::Relay(format!("the relay's roster does not hold: {error}")))?;
+            roster.apply(statement).map_err(|error| self.foreign_roster(&error))?;
         }
         self.transact(|tx| {
             new.iter()
@@ -303,12 +331,27 @@ impl Engine {
                 .map_err(Refusal::from)
         })?;
         let (identity, now) = (self.identity()?, self.now());
+        let reads = |roster: &Roster, space| roster.may(identity.id(), space, Right::Read);
+        let cursors = self.store.cursors()?.into_keys();
+        let given_back: Vec<_> =
+            cursors.filter(|space| reads(&roster, *space) && !reads(&before, *space)).collect();
         self.transact(|tx| {
+            given_back.iter().try_for_each(|space| tx.rewind(*space))?;
             tx.offer_again()?;
             tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now).map_err(Refusal::from)
         })?;
         self.set_roster(roster);
-        Ok(())
+        Ok(!given_back.is_empty())
+    }
+
+    /// Somebody shows this device a list that does not follow from the one it has: told to people until
+    /// the next list holds, since one of the two is not the agency's.
+    fn foreign_roster(&self, error: &RosterError) -> Refusal {
+        self.notice(Some(format!(
+            "The relay shows this device a list of the agency that does not hold ({error}). Nothing of it was believed; \
+             your work stays here. Tell the records custodian."
+        )));
+        Refusal::Relay(format!("the relay's roster does not hold: {error}"))
     }
 
     /// What was sealed under a key that has a follower is sealed again, when the follower is here. Whether
@@ -323,6 +366,11 @@ impl Engine {
             }
             if refusals.iter().any(|(_, _, refusal)| refusal.code == RefusalCode::StaleEpoch) {
                 again |= tx.reseal(pen, |space| roster.may(pen.device.id(), space, Right::Write))? > 0;
+            }
+            // All of it: the session reads the whole outbox again, and must not take for sent what is only
+            // marked as refused.
+            if again {
+                tx.offer_again()?;
             }
             Ok(again)
         })

@@ -7,8 +7,9 @@ use protocol::{Frame, MAX_FRAME, SYNC_PATH};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 
+use super::trust;
 use crate::Refusal;
 
 pub(super) type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
@@ -17,14 +18,8 @@ pub(super) type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 const CONNECT: Duration = Duration::from_secs(5);
 const ANSWER: Duration = Duration::from_secs(15);
 
-/// Connects to the relay at `url`, such as `ws://relay.example:7447`.
+/// Connects to the relay at `url`, such as `wss://relay.example`; with TLS when it says so.
 pub(super) async fn connect(url: &str) -> Result<Socket, Refusal> {
-    if url.starts_with("wss://") {
-        return Err(Refusal::Relay(
-            "this version connects to ws:// addresses only; put the relay behind a VPN or wait for TLS"
-                .into(),
-        ));
-    }
     let address = if url.ends_with(SYNC_PATH) {
         url.to_owned()
     } else {
@@ -35,7 +30,7 @@ pub(super) async fn connect(url: &str) -> Result<Socket, Refusal> {
         .read_buffer_size(16 * 1024)
         .max_message_size(Some(MAX_FRAME))
         .max_frame_size(Some(MAX_FRAME));
-    let connecting = connect_async_with_config(address, Some(config), true);
+    let connecting = connect_async_tls_with_config(address, Some(config), true, Some(trust::connector()?));
     match tokio::time::timeout(CONNECT, connecting).await {
         Ok(Ok((socket, _))) => Ok(socket),
         Ok(Err(error)) => Err(Refusal::Relay(plain_words(&error))),
@@ -45,12 +40,20 @@ pub(super) async fn connect(url: &str) -> Result<Socket, Refusal> {
 
 fn plain_words(error: &tokio_tungstenite::tungstenite::Error) -> String {
     use tokio_tungstenite::tungstenite::Error;
+    if let Error::Io(io) = error
+        && let Some(complaint) = trust::complaint(io)
+    {
+        return complaint.into();
+    }
     match error {
         Error::Io(io) if io.kind() == std::io::ErrorKind::ConnectionRefused => {
             "the relay is not running".into()
         }
         Error::Io(_) => "there is no connection to the relay".into(),
-        Error::Url(_) => "the relay's address is not one; it looks like ws://relay.example:7447".into(),
+        Error::Url(_) => "the relay's address is not one; it looks like wss://relay.example".into(),
+        Error::Http(answer) if answer.status() == 429 => {
+            "the relay has as many connections from here as it allows; it is tried again".into()
+        }
         _ => "the relay's address answers, but not as a relay".into(),
     }
 }

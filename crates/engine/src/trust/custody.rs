@@ -1,13 +1,15 @@
 //! Work in custody: seen by those who may, released or disposed of by the custodian.
 
 use ids::{Cursor, RecordId};
+use model::{Disposal, RecordKind};
 use protocol::{Batch, Frame};
 use seal::public::Right;
+use serde_json::Value;
 use store::{CUSTODY, CustodyEntry, LeftForm, StoreError};
 
 use super::saying::strange;
 use crate::directory::utc;
-use crate::door::{CustodyRow, CustodyView, HandedOverRow, LeftFormRow};
+use crate::door::{CustodyRow, CustodyView, DisposedRow, HandedOverRow, LeftFormRow};
 use crate::{Engine, Refusal, bad_field};
 
 impl Engine {
@@ -48,6 +50,7 @@ impl Engine {
             entries: entries.collect(),
             forms: forms.into_iter().map(form).collect(),
             handed_over: handed.collect(),
+            disposed: self.disposed()?,
         })
     }
 
@@ -76,25 +79,101 @@ impl Engine {
         }
     }
 
-    pub(crate) fn dispose_custody(&self, entries: &[Cursor], because: &str) -> Result<(), Refusal> {
+    /// Throws entries and forms away. Why, and by which authority, stays as a record.
+    pub(crate) fn dispose_custody(
+        &self,
+        entries: &[Cursor],
+        because: &str,
+        authority: Option<String>,
+    ) -> Result<(), Refusal> {
         self.may_decide()?;
-        if because.trim().is_empty() {
+        self.may_keep_records("throw away work in custody, which is written down among the records")?;
+        let because = because.trim();
+        if because.is_empty() {
             return Err(bad_field(
                 "because",
                 "Say why these entries are thrown away.",
                 "A few words are enough.",
             ));
         }
-        self.settle(entries)
+        let authority = authority.map(|law| law.trim().to_owned()).filter(|law| !law.is_empty());
+        let (id, disposal) = (self.new_id(), self.disposal(entries, because.to_owned(), authority)?);
+        let Value::Object(record) =
+            serde_json::to_value(disposal).map_err(|_| StoreError::Malformed("disposal"))?
+        else {
+            return Err(StoreError::Malformed("disposal").into());
+        };
+        self.settle_at_relay(entries)?;
+        // Together: what is gone here is written down. After a kill before it, it is still to be thrown away.
+        self.write(|tx, pen| {
+            tx.create(pen, id, RecordKind::Disposal, &record)?;
+            tx.custody_settled(entries).map_err(Refusal::from)
+        })
+    }
+
+    /// What is thrown away, told by whose it was and of which records.
+    fn disposal(
+        &self,
+        entries: &[Cursor],
+        because: String,
+        authority: Option<String>,
+    ) -> Result<Disposal, Refusal> {
+        let roster = self.roster();
+        let (all, forms) =
+            self.store.read(|reader| Ok::<_, Refusal>((reader.custody()?, reader.left_forms()?)))?;
+        let chosen: Vec<_> = all.iter().filter(|entry| entries.contains(&entry.seq)).collect();
+        let left: Vec<_> = forms.iter().filter(|form| entries.contains(&form.seq)).collect();
+        if chosen.is_empty() && left.is_empty() {
+            return Err(StoreError::NotHere.into());
+        }
+        let devices = chosen.iter().map(|entry| entry.device).chain(left.iter().map(|form| form.device));
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Ok(Disposal {
+            recorded: utc(self.now()),
+            by: self.member()?,
+            because,
+            authority,
+            entries: count(chosen.len()),
+            forms: count(left.len()),
+            records: chosen.iter().map(|entry| entry.record).collect(),
+            written_by: devices.filter_map(|device| Some(roster.device(device)?.member)).collect(),
+        })
+    }
+
+    /// What was thrown away so far, where this person reads the agency's own records.
+    fn disposed(&self) -> Result<Vec<DisposedRow>, Refusal> {
+        if !self.reads(self.identity()?.space(RecordKind::Disposal.space())) {
+            return Ok(vec![]);
+        }
+        let directory = self.directory()?;
+        let all = self
+            .store
+            .read(|reader| Ok::<_, Refusal>(reader.directory::<Disposal>(RecordKind::Disposal)?))?;
+        let mut rows: Vec<DisposedRow> = all
+            .into_iter()
+            .map(|(disposal, record)| DisposedRow {
+                disposal,
+                by: directory.name(record.by),
+                written_by: record.written_by.iter().map(|member| directory.name(*member)).collect(),
+                record,
+            })
+            .collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.record.recorded, row.disposal)));
+        rows.truncate(100);
+        Ok(rows)
     }
 
     fn settle(&self, entries: &[Cursor]) -> Result<(), Refusal> {
-        match self.ask_relay(Frame::SettleCustody { cursors: entries.to_vec() })? {
-            Frame::CustodySettled => {}
-            Frame::NotSaid { say, .. } => return Err(Refusal::Relay(say)),
-            _ => return Err(strange()),
-        }
+        self.settle_at_relay(entries)?;
         self.transact(|tx| tx.custody_settled(entries).map_err(Refusal::from))
+    }
+
+    fn settle_at_relay(&self, entries: &[Cursor]) -> Result<(), Refusal> {
+        match self.ask_relay(Frame::SettleCustody { cursors: entries.to_vec() })? {
+            Frame::CustodySettled => Ok(()),
+            Frame::NotSaid { say, .. } => Err(Refusal::Relay(say)),
+            _ => Err(strange()),
+        }
     }
 
     fn entry(&self, entry: Cursor) -> Result<CustodyEntry, Refusal> {
@@ -103,7 +182,7 @@ impl Engine {
     }
 
     /// What kind of record it is and what it says, where this device has the key.
-    fn open_entry(&self, entry: &CustodyEntry) -> Result<(Option<model::RecordKind>, String), Refusal> {
+    fn open_entry(&self, entry: &CustodyEntry) -> Result<(Option<RecordKind>, String), Refusal> {
         let identity = self.identity()?;
         let (kind, json) = store::read_entry(entry, &self.roster(), &identity.spaces)?;
         let text =

@@ -100,6 +100,8 @@ impl Engine {
             tx.try_set_aside_again(pen.agency, &roster, pen.keys, now)?;
             Ok(())
         })?;
+        // Whoever waits for them looks again.
+        self.tell_trust();
         Ok(true)
     }
 }

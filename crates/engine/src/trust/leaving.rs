@@ -10,10 +10,8 @@ use crate::{Engine, Refusal};
 
 /// Kept under this name: what people are told on a device that belongs to nobody any more.
 pub(crate) const FAREWELL: &str = "farewell";
-/// Kept under this name: the unfinished forms were handed over.
-const FORMS_LEFT: &str = "forms_left";
 /// Kept under this name: the lease was over, and what was forgotten has not come back.
-const FORGOT: &str = "forgot";
+pub(super) const FORGOT: &str = "forgot";
 const DAY_MS: i64 = 86_400_000;
 
 impl Engine {
@@ -25,42 +23,49 @@ impl Engine {
                 .into(),
         ));
         self.tell_sync();
-        if self.store.number(FORMS_LEFT)?.is_some() {
-            return Ok(());
-        }
+        self.leave_forms()
+    }
+
+    /// Every form is sealed for the custodian as it leaves the list, together: one that somebody goes on
+    /// typing into is another one to leave.
+    fn leave_forms(&self) -> Result<(), Refusal> {
         let roster = self.roster();
         let identity = self.identity()?;
         let Some((epoch, drop_box)) = roster.drop_box_for(identity.id(), identity.space(CUSTODY)) else {
             return Ok(());
         };
         let forms = self.store.drafts()?;
+        if forms.is_empty() {
+            return Ok(());
+        }
         self.write(|tx, pen| {
-            for draft in &forms {
-                let (form, fields, kept) = (draft.form.clone(), draft.fields.clone(), draft.kept);
+            for draft in forms {
+                tx.drop_draft(draft.draft)?;
+                let (form, fields, kept) = (draft.form, draft.fields, draft.kept);
                 tx.leave_form(pen, (epoch, drop_box), Form { form, fields, kept })?;
             }
-            tx.keep_number(FORMS_LEFT, 1).map_err(Refusal::from)
+            Ok(())
         })
     }
 
     /// The relay has signed for everything: nothing of the agency stays on this device.
     pub(super) fn leave(&self) -> Result<(), Refusal> {
-        let (unsent, _) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
-        if unsent > 0 {
-            self.notice(Some(
-                "This device was removed from the agency, and some entries could not be handed over. They stay here; \
-                 bring the device to the records custodian."
-                    .into(),
-            ));
-            return Ok(());
-        }
+        self.leave_forms()?;
         let handed = self.store.read(|reader| reader.handed_over().map_err(Refusal::from))?;
         let entries: u32 = handed.iter().map(|some| some.entries).sum();
         let farewell = format!(
             "This device was removed from the agency and holds nothing of it any more. {entries} unsent entries went \
              to the records custodian, who signed for them."
         );
-        let changed = self.store.forget_enrolment()?;
+        // Asked and done in one transaction: a person may be saving this very moment.
+        let Some(changed) = self.store.forget_enrolment()? else {
+            self.notice(Some(
+                "This device was removed from the agency, and some entries could not be handed over. They stay here; \
+                 bring the device to the records custodian."
+                    .into(),
+            ));
+            return Ok(());
+        };
         self.transact(|tx| tx.keep_bytes(FAREWELL, farewell.as_bytes()).map_err(Refusal::from))?;
         self.belong_to_nobody();
         self.notice(Some(farewell));

@@ -89,9 +89,7 @@ impl Engine {
         if opened > 0 {
             for (member, record) in directory.members.iter().filter(|(_, record)| !record.left) {
                 let rights = rights_of(&directory, &record.role).unwrap_or_default();
-                if self.roster().members().any(|known| known == *member) {
-                    self.set_rights(*member, &rights)?;
-                }
+                self.set_rights(*member, &rights)?;
             }
         }
         Ok(opened)
@@ -116,7 +114,14 @@ impl Engine {
 
     /// From here on exactly these rights: a statement with a new epoch for each space where one ends, and
     /// the keys of each space where reading begins.
+    ///
+    /// Somebody who was never invited is not on the roster: the directory alone says what they are, and the
+    /// first invite gives the rights of the role that stands there then.
     fn set_rights(&self, member: MemberId, rights: &RoleRights) -> Result<Said, Refusal> {
+        let roster = self.roster();
+        if !roster.members().any(|known| known == member) {
+            return Ok(Said { statement: roster.head().0, new_keys: 0 });
+        }
         let mut new_keys = 0;
         let statement = self.say_at_relay(|engine| {
             let roster = engine.roster();

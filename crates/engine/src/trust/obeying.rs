@@ -54,11 +54,19 @@ impl Engine {
                 gone.insert(space);
             }
         }
-        if !gone.is_empty() {
+        let purged = !gone.is_empty();
+        if purged {
             self.purge(&gone, &identity)?;
         }
         self.obey()?;
-        self.fetches_again()
+        self.hand_in_lost()?;
+        // The relay goes on where this connection began, also in a log that is given back on it.
+        Ok(self.fetches_again()? || purged)
+    }
+
+    /// The spaces whose logs this device reads today, by the roster that it has.
+    pub(crate) fn readable_spaces(&self) -> BTreeSet<SpaceId> {
+        self.roster().spaces().map(|space| space.id).filter(|space| self.reads(*space)).collect()
     }
 
     /// The device's word of how it stands, to send to the relay.
@@ -66,8 +74,9 @@ impl Engine {
         let identity = self.identity()?;
         let (waiting, drafts) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
         let roster = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        let aside = Some(self.store.read(|reader| reader.count_aside().map_err(Refusal::from))?);
         let (agency, device, at) = (identity.agency, identity.id(), self.now());
-        let word = DeviceStanding { agency, device, at, roster, waiting, drafts };
+        let word = DeviceStanding { agency, device, at, roster, waiting, drafts, aside };
         Signed::sign(identity.device.signing(), &word).map_err(Refusal::keys)
     }
 

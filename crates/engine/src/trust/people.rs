@@ -62,6 +62,7 @@ impl Engine {
                     heard: word.map(|word| utc(word.at)),
                     waiting: word.map(|word| word.waiting),
                     drafts: word.map(|word| word.drafts),
+                    set_aside: word.and_then(|word| word.aside),
                     obeyed: word.map(|word| word.roster),
                 }
             })

@@ -49,6 +49,7 @@ impl Engine {
     ) -> Result<u64, Refusal> {
         let mut last = String::new();
         for _ in 0..TRIES {
+            self.wait_for_own_keys()?;
             let (identity, roster) = (self.identity()?, self.roster());
             let (says, wraps) = says(self)?;
             // Made for another roster than it would be signed for: somebody else's words arrived meanwhile.
@@ -64,6 +65,18 @@ impl Engine {
             self.wait(BEFORE_TRYING_AGAIN);
         }
         Err(Refusal::Relay(last))
+    }
+
+    /// The key of an epoch comes back from the relay a moment after its statement, also to the device that made
+    /// it: whoever gives two orders in a row must not be told that they lack a key.
+    fn wait_for_own_keys(&self) -> Result<(), Refusal> {
+        for _ in 0..TRIES {
+            if self.has_its_keys()? {
+                break;
+            }
+            self.wait(BEFORE_TRYING_AGAIN);
+        }
+        Ok(())
     }
 
     /// Ok with the number, or with why it is to be signed again.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ids::{MemberId, RecordId, UnixMs};
 use model::RecordKind;
+use seal::public::Right;
 use store::{Look, VIEW_LOG};
 
 use crate::directory::utc;
@@ -31,7 +32,8 @@ impl Engine {
             return Ok(());
         }
         let look = Look { member: identity.member, record, kind: kind.word(), at, why };
-        self.write(|tx, pen| tx.look(pen, (epoch, drop_box), look).map_err(Refusal::from))
+        let reads = roster.may(identity.id(), identity.space(VIEW_LOG), Right::Read);
+        self.write(|tx, pen| tx.look(pen, (epoch, drop_box), look, reads).map_err(Refusal::from))
     }
 
     pub(crate) fn say_why(&self, record: RecordId, because: &str) -> Result<(), Refusal> {

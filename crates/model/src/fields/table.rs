@@ -134,6 +134,16 @@ table! {
         "counts" Whole Public BY_DEFAULT;
         "withheld" Whole Public BY_DEFAULT;
     }
+    Disposal Requests {
+        "recorded" Time Public BY_DEFAULT;
+        "by" Id Public PERSONNEL;
+        "because" Text Public BY_DEFAULT;
+        "authority" Text Public BY_DEFAULT;
+        "entries" Number Public BY_DEFAULT;
+        "forms" Number Public BY_DEFAULT;
+        "records" Set Public BY_DEFAULT;
+        "written_by" Set Public PERSONNEL;
+    }
     Event Engagement {
         "name" Text (settle) Public BY_DEFAULT;
         "program" Text (settle) Public BY_DEFAULT;

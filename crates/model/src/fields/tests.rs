@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Activity, Assignment, Attendance, CheckIn, City, Disclosure, District, Event, Explorer, FollowUp, Group,
+    Activity, Assignment, Attendance, CheckIn, City, Disclosure, Disposal, District, Event, Explorer, FollowUp, Group,
     Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall, Session, Task, Team, Visit,
     VisitNote, Volunteer, VolunteerContact,
 };
@@ -52,6 +52,10 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         RecordKind::Disclosure => through::<Disclosure>(
             json!({"recorded": at, "by": id, "audience": "agency", "purpose": "a", "reference": "b", "authority": "c",
             "asked": {"text": "d"}, "chosen": [id], "counts": {"visit": 2}, "withheld": []}),
+        ),
+        RecordKind::Disposal => through::<Disposal>(
+            json!({"recorded": at, "by": id, "because": "a", "authority": "b", "entries": 2,
+            "forms": 1, "records": [id], "written_by": [id]}),
         ),
         RecordKind::Event => through::<Event>(
             json!({"name": "a", "program": "b", "group": id, "place": id, "whereabouts": "c", "district": "1",

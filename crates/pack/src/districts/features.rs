@@ -42,8 +42,11 @@ pub(crate) fn read(text: &str, findings: &mut Findings) -> Vec<(At, Feature)> {
         let at = At { file: DISTRICTS, line: starts.get(index).map(|&start| lines.line(start)) };
         match serde_json::from_value::<Feature>(feature.clone()) {
             Ok(feature) => sound.push((at, feature)),
-            Err(error) => {
-                findings.error(at, format!("it is not a GeoJSON feature ({error})"), "export it again");
+            // The library names its own types; the line says more to a person.
+            Err(_) => {
+                let do_this =
+                    "export it again from the map program, as GeoJSON; each point is [longitude, latitude]";
+                findings.error(at, "it is not a GeoJSON feature", do_this);
             }
         }
     }

@@ -121,7 +121,8 @@ impl Word for Ack {
     const DOMAIN: Domain = Domain::Ack;
 }
 
-/// A device's word of how it stands: how far it has obeyed the roster, and what it has not sent yet.
+/// A device's word of how it stands: how far it has obeyed the roster, what it has not sent yet, and how
+/// much came to it that it does not believe.
 /// It answers "has this person uploaded everything?", and is the receipt that every record expunged
 /// up to that number is gone from the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -145,6 +146,10 @@ pub struct DeviceStanding {
     /// Forms that were begun and not finished.
     #[n(5)]
     pub drafts: u32,
+    /// Entries that came and did not prove themselves: kept aside there, for the custodian to ask about. None
+    /// from a device that does not tell yet.
+    #[n(6)]
+    pub aside: Option<u32>,
 }
 
 impl Word for DeviceStanding {

@@ -21,6 +21,11 @@ pub enum FollowUpsOf<'a> {
         /// The day.
         until: NaiveDate,
     },
+    /// Open ones of everybody, due until a day.
+    AllOpen {
+        /// The day.
+        until: NaiveDate,
+    },
     /// All that were made at a visit.
     Visit(RecordId),
     /// Open ones about a place.
@@ -53,6 +58,9 @@ impl Reader<'_> {
             FollowUpsOf::Open { owner, district, until } => {
                 let condition = "f.state = 'open' AND f.due <= ?1 AND (f.owner = ?2 OR f.district = ?3)";
                 self.follow_up_lines(condition, &[&until.to_string(), owner.as_bytes(), &district], marks)
+            }
+            FollowUpsOf::AllOpen { until } => {
+                self.follow_up_lines("f.state = 'open' AND f.due <= ?1", &[&until.to_string()], marks)
             }
             FollowUpsOf::Visit(visit) => self.follow_up_lines("f.visit = ?1", &[visit.as_bytes()], marks),
             FollowUpsOf::Place(place) => {

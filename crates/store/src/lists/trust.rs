@@ -52,6 +52,11 @@ impl Reader<'_> {
         Ok((count("outbox")?, count("draft")?))
     }
 
+    /// How many envelopes came and did not prove themselves.
+    pub fn count_aside(&self) -> Result<u32, StoreError> {
+        Ok(self.connection().query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?)
+    }
+
     /// How many changes of a space wait to be sent.
     pub fn unsent_in(&self, space: SpaceId) -> Result<u32, StoreError> {
         let sql = "SELECT count(*) FROM outbox WHERE space = ?1";

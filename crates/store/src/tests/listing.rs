@@ -86,7 +86,7 @@ fn promises_are_listed_while_they_are_open_the_longest_due_first() {
     let today = of(2, "2026-06-10", json!({}));
     of(3, "2026-06-11", json!({}));
     let in_district = of(4, "2026-06-05", json!({ "owner": other, "district": "1" }));
-    of(5, "2026-06-05", json!({ "owner": other, "district": "2" }));
+    let in_other = of(5, "2026-06-05", json!({ "owner": other, "district": "2" }));
     let until = chrono::NaiveDate::from_ymd_opt(2026, 6, 10).unwrap();
     let open = |district| {
         let of = FollowUpsOf::Open { owner: me, district, until };
@@ -95,6 +95,9 @@ fn promises_are_listed_while_they_are_open_the_longest_due_first() {
     };
     assert_eq!(open(None), [late, today]);
     assert_eq!(open(Some("1")), [late, in_district, today]);
+    let all = desk.store.read(|reader| reader.follow_ups(FollowUpsOf::AllOpen { until }, &marks())).unwrap();
+    let all: Vec<_> = all.into_iter().map(|line| line.record).collect();
+    assert_eq!(all, [late, in_district, in_other, today], "everybody's, in every district");
     desk.edits(late, &json!({ "state": "kept" }));
     assert_eq!(open(None), [today]);
     let one = desk.store.read(|reader| reader.follow_ups(FollowUpsOf::One(late), &marks())).unwrap();

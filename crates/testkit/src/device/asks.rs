@@ -110,6 +110,12 @@ impl Device {
         self.ask(Command::SyncStatus)
     }
 
+    /// The same, unless the device belongs to nobody.
+    pub fn standing(&self) -> Option<SyncStatus> {
+        let status = self.engine().call(Command::SyncStatus).ok()?;
+        serde_json::from_value(status).ok()
+    }
+
     /// Visits with these words.
     pub fn finds(&self, text: &str) -> Vec<RecordId> {
         let query = SearchQuery { text: Some(text.into()), ..SearchQuery::default() };

@@ -5,7 +5,7 @@
 use crate::failure::Failure;
 use crate::run::Run;
 use crate::workspace::Workspace;
-use crate::{bindings, codegen, demo, setup, tidy};
+use crate::{bindings, codegen, demo, fuzz, setup, tidy};
 
 /// One part.
 pub(super) struct Part {
@@ -42,6 +42,12 @@ pub(super) const PARTS: &[Part] = &[
         run: advisories,
     },
     Part { name: "rust", does: "the tests of every crate", needs: &["gcc", "make", "perl"], run: rust },
+    Part {
+        name: "fuzz",
+        does: "the parsers, for ten seconds each",
+        needs: &["gcc", "make", "perl"],
+        run: fuzz::every_target,
+    },
     Part {
         name: "codegen",
         does: "the screens' types are the door's",

@@ -8,6 +8,9 @@ use crate::failure::Failure;
 use crate::run::Run;
 use crate::workspace::Workspace;
 
+/// The kept inputs of the fuzz targets: some of them are text, and all of them as they must be.
+const CORPUS: &str = "tests/fuzz/corpus/";
+
 /// The repository as the rules see it.
 pub(super) struct Tree {
     /// Every text file, sorted by path.
@@ -52,8 +55,8 @@ impl Tree {
         let mut files = Vec::new();
         for path in Run::new("git", &listed, &workspace.root).read()?.split_terminator('\0') {
             let at = workspace.root.join(path);
-            // Deleted but not yet committed, or a link to elsewhere.
-            if !at.is_file() || at.is_symlink() {
+            // Deleted but not yet committed, or a link to elsewhere; what parsers are fed is data.
+            if !at.is_file() || at.is_symlink() || path.starts_with(CORPUS) {
                 continue;
             }
             // What is not UTF-8, or holds a zero byte, is data.

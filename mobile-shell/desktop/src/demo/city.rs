@@ -9,7 +9,7 @@ use super::processes::{FOUNDING_CODE, Relay};
 use crate::home::Home;
 use crate::trouble::Trouble;
 
-/// Everybody who is enrolled: folder and name in the pack. The last three only write the season.
+/// Everybody who is enrolled: folder and name in the pack. Officers 4, 7 and 10 only write the season.
 pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("officer-1", "Officer 1"),
     ("officer-2", "Officer 2"),
@@ -17,6 +17,7 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("officer-4", "Officer 4"),
     ("officer-7", "Officer 7"),
     ("officer-10", "Officer 10"),
+    ("custodian-1", "Custodian 1"),
 ];
 
 /// Founds the agency and enrols everybody.

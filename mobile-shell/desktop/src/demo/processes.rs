@@ -1,4 +1,5 @@
-//! The processes of the demonstration: started, told to stop, killed.
+//! The processes of the demonstration: started, told to stop, killed. Each ends by itself when this one is
+//! gone, however that came about: it holds the other end of their standard input.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -63,9 +64,11 @@ impl Relay {
                 &format!("127.0.0.1:{}", self.port),
                 "--founding-code",
                 FOUNDING_CODE,
+                "--until-stdin-ends",
                 "--data",
             ])
             .arg(&self.folder)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -114,12 +117,13 @@ impl Desk {
     ) -> Result<Self, Trouble> {
         let mut command = Command::new(program("porchlight")?);
         command
-            .args(["desk", "--port", &port.to_string(), "--demo-switch", &switch.to_string(), "--data"])
+            .args(["desk", "--unlocked", "--port", &port.to_string()])
+            .args(["--demo-switch", &switch.to_string(), "--data"])
             .arg(data);
         if let Some(basemap) = basemap {
             command.arg("--basemap").arg(basemap);
         }
-        command.stdout(Stdio::piped()).kill_on_drop(true);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn().map_err(doing("starting a desk"))?;
         let line = first_line(&mut child, "a desk").await?;
         let address = line.strip_prefix("open ").unwrap_or(&line).to_owned();

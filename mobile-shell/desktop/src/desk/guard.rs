@@ -37,7 +37,7 @@ pub(super) async fn check(State(desk): State<Arc<Desk>>, request: Request, next:
 }
 
 /// The answer to a request that goes no further; none for one that may pass.
-fn answer_at_the_gate(desk: &Desk, request: &Request) -> Option<Response> {
+fn answer_at_the_gate(desk: &Arc<Desk>, request: &Request) -> Option<Response> {
     let headers = request.headers();
     // A page of another site that points a name at 127.0.0.1 comes with its own Host.
     let host = text(headers, &header::HOST);
@@ -52,7 +52,9 @@ fn answer_at_the_gate(desk: &Desk, request: &Request) -> Option<Response> {
         return no(StatusCode::FORBIDDEN, "Requests from other pages are not answered.");
     }
     if let Some(token) = text(headers, &header::AUTHORIZATION).strip_prefix("Bearer ") {
-        return (!desk.sessions.knows_script(token)).then(closed);
+        // The desk's own token speaks for nobody: it buys a new address. A person's does the rest.
+        let asks_for_address = request.uri().path() == "/address" && desk.sessions.knows_script(token);
+        return (!asks_for_address && !desk.seat.knows(token)).then(closed);
     }
     if let Some(token) = one_time_token(request) {
         return Some(redeem(desk, token));
@@ -81,7 +83,7 @@ fn one_time_token(request: &Request) -> Option<&str> {
 fn redeem(desk: &Desk, token: &str) -> Response {
     match desk.sessions.redeem(token) {
         Ok(Some(cookie)) => {
-            // Cookies do not tell ports apart: three desks of a demo share one computer.
+            // Cookies do not tell ports apart: the desks of a demo share one computer.
             let cookie = format!("porchlight_{}={cookie}; HttpOnly; SameSite=Strict; Path=/", desk.port);
             ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
         }

@@ -1,4 +1,4 @@
-//! What the desk answers: the door, the changes, the screens, a map.
+//! What the desk answers: the lock, the door, the changes, the screens, a map.
 
 use std::sync::Arc;
 
@@ -8,11 +8,12 @@ use axum::http::{StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use engine::{Farewell, Parting};
 use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, guard};
+use super::{Desk, changes, guard, locking};
 use crate::http;
 
 /// A command is a form, not an attachment.
@@ -21,6 +22,13 @@ const LARGEST_COMMAND: usize = 1024 * 1024;
 pub(super) fn app(desk: Arc<Desk>) -> Router {
     let screens = ServeDir::new(&desk.ui).append_index_html_on_directories(true);
     Router::new()
+        .route("/lock", get(locking::state).post(locking::lock))
+        .route("/lock/open", post(locking::open))
+        .route("/lock/first", post(locking::first))
+        .route("/lock/add", get(locking::adding).post(locking::add))
+        .route("/lock/add/stop", post(locking::stop_adding))
+        .route("/lock/secret", post(locking::set))
+        .route("/lock/touched", post(locking::touched))
         .route("/call", post(call))
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
@@ -33,30 +41,53 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .with_state(desk)
 }
 
+/// The answer to everything that needs somebody to have unlocked.
+pub(super) fn locked() -> Response {
+    (StatusCode::LOCKED, "Porchlight is locked. Unlock it on the screen first.").into_response()
+}
+
 /// The door. A refusal is an answer too: the status tells only whether there was one.
 async fn call(State(desk): State<Arc<Desk>>, command: String) -> Response {
-    let engine = desk.engine.clone();
-    match spawn_blocking(move || engine.call_json(&command)).await {
+    let Some(sitting) = desk.seat.sitting() else { return locked() };
+    match spawn_blocking(move || sitting.home.engine.call_json(&command)).await {
         Ok(reply) => ([(header::CONTENT_TYPE, "application/json")], reply).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// What this host is.
+/// What this host is, and how it stands.
 async fn host(State(desk): State<Arc<Desk>>) -> Response {
     let plugged = match desk.demo {
         Some(port) => http::post(port, "/relay", None, "{}").await.ok(),
         None => None,
     };
-    let whoami = desk.engine.call(engine::door::Command::Whoami).ok();
+    let sitting = desk.seat.sitting();
+    let engine = sitting.as_ref().map(|by| &by.home.engine);
+    let whoami = engine.and_then(|engine| engine.call(engine::door::Command::Whoami).ok());
     axum::Json(json!({
         "demo": desk.demo.is_some(),
         "relay_plugged": plugged.map(|plugged| plugged == "true"),
         "basemap": desk.basemap.is_some(),
         "version": env!("CARGO_PKG_VERSION"),
         "desk": whoami.map(|whoami| whoami["name"].clone()),
+        "locked": sitting.is_none(),
+        "enrolled": engine.is_some_and(|engine| engine.is_enrolled()),
+        "farewell": engine.and_then(|engine| engine.farewell().ok().flatten()).map(farewell),
     }))
     .into_response()
+}
+
+fn farewell(farewell: Farewell) -> serde_json::Value {
+    let receipts: Vec<_> = farewell
+        .handed_over
+        .iter()
+        .map(|some| json!({ "entries": some.entries, "number": some.number, "signed_ms": some.signed.0 }))
+        .collect();
+    let because = match farewell.because {
+        Parting::Removed => "removed",
+        Parting::Lapsed => "lapsed",
+    };
+    json!({ "because": because, "handed_over": receipts, "waiting": farewell.waiting })
 }
 
 /// Another address that works once: for a script of the same person.
@@ -72,7 +103,9 @@ async fn plug(State(desk): State<Arc<Desk>>, wanted: String) -> Response {
     let Some(port) = desk.demo else { return StatusCode::NOT_FOUND.into_response() };
     match http::post(port, "/relay", None, &wanted).await {
         Ok(plugged) => {
-            if let (Some(link), "true") = (&desk.link, plugged.as_str()) {
+            let sitting = desk.seat.sitting();
+            let link = sitting.as_ref().and_then(|sitting| sitting.link.as_ref());
+            if let (Some(link), "true") = (link, plugged.as_str()) {
                 link.kick();
             }
             plugged.into_response()

@@ -1,9 +1,9 @@
-//! Who may talk to the desk: one-time addresses, the cookie they buy, the token of local scripts.
+//! Who may talk to the desk: one-time addresses, the cookie they buy, the desk's own token.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use crate::key::{hex, random};
+use crate::key::files::{hex, random};
 use crate::trouble::Trouble;
 
 /// The keys to the desk. All are 256 random bits and die with the process.
@@ -18,7 +18,7 @@ impl Sessions {
         Ok(Self { script: hex(&random::<32>()?), once: Mutex::default(), cookies: Mutex::default() })
     }
 
-    /// The token for local scripts; it stands in a file that only the person can read.
+    /// The desk's token: for a new address. It stands in a file that only the computer's user can read.
     pub(crate) fn script_token(&self) -> &str {
         &self.script
     }
@@ -45,11 +45,15 @@ impl Sessions {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).contains(cookie)
     }
 
-    /// Compares without telling by time how much was right.
     pub(crate) fn knows_script(&self, token: &str) -> bool {
-        let (given, own) = (token.as_bytes(), self.script.as_bytes());
-        given.len() == own.len() && given.iter().zip(own).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+        same(token, &self.script)
     }
+}
+
+/// Compares without telling by time how much was right.
+pub(super) fn same(given: &str, own: &str) -> bool {
+    let (given, own) = (given.as_bytes(), own.as_bytes());
+    given.len() == own.len() && given.iter().zip(own).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::trouble::{Trouble, doing};
 pub(crate) struct FoundOptions {
     #[command(flatten)]
     at: At,
-    /// The relay's address, such as ws://relay.example:7447.
+    /// The relay's address, such as wss://relay.example.
     #[arg(long, value_name = "URL")]
     relay: String,
     /// The one-time code of the relay's operator (`porchlight-relay founding-code`).

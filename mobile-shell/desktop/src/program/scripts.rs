@@ -1,4 +1,4 @@
-//! Commands for scripts: call, sync, address, pack check, doctor.
+//! Commands for scripts: call, sync, address, pack check.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,10 +9,10 @@ use engine::door::{Command, Link as LinkState, SyncStatus};
 use serde::Deserialize;
 use tokio::time::timeout;
 
-use super::{say, say_error};
-use crate::home::{At, Home};
+use super::say;
+use crate::desk::HOST_FILE;
+use crate::home::{At, Home, House};
 use crate::http;
-use crate::key::{KeptAs, kept_as};
 use crate::trouble::{Trouble, doing};
 
 pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids and texts are JSON strings):
@@ -33,7 +33,8 @@ pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids an
   sync_records      {\"which\": \"on_this_device\"}
   settle_conflict   {\"record\": ID, \"field\": \"people_reached\", \"choice\": CHOICE}
   history           {\"record\": ID}
-  keep_draft  drop_draft";
+  keep_draft  drop_draft
+  damage_read       what became of a damaged database was read, and is told no longer";
 
 /// Where a running desk can be asked.
 #[derive(Deserialize)]
@@ -42,27 +43,28 @@ struct Running {
     token: String,
 }
 
-fn running(at: &At) -> Option<Running> {
-    serde_json::from_str(&std::fs::read_to_string(at.data.join("desk.json")).ok()?).ok()
+fn running(file: &Path) -> Option<Running> {
+    serde_json::from_str(&std::fs::read_to_string(file).ok()?).ok()
 }
 
-/// Asks the desk that has the folder.
+/// Asks the desk that has the person's folder.
 pub(super) async fn ask_desk(at: &At, path: &str, body: &str) -> Result<String, Trouble> {
-    let desk = running(at).ok_or_else(|| Trouble::InUse(at.data.display().to_string()))?;
+    let folder = at.folder()?;
+    let desk =
+        running(&folder.join("desk.json")).ok_or_else(|| Trouble::InUse(folder.display().to_string()))?;
     http::post(desk.port, path, Some(&desk.token), body).await
 }
 
+/// A desk gives addresses out locked or not: an address is no unlock.
 pub(super) async fn address(at: &At) -> Result<ExitCode, Trouble> {
-    let address = match Home::open(at) {
-        Err(Trouble::InUse(_)) => ask_desk(at, "/address", "").await?,
-        Err(trouble) => return Err(trouble),
-        Ok(_) => {
-            return Err(Trouble::Said(
-                "no desk is running in this folder; start one with `porchlight desk`".into(),
-            ));
-        }
-    };
-    say(&address);
+    if !at.data.is_dir() || House::hold(&at.data).is_ok() {
+        return Err(Trouble::Said(
+            "no desk is running in this folder; start one with `porchlight desk`".into(),
+        ));
+    }
+    let desk =
+        running(&at.data.join(HOST_FILE)).ok_or_else(|| Trouble::InUse(at.data.display().to_string()))?;
+    say(&http::post(desk.port, "/address", Some(&desk.token), "").await?);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,6 +105,7 @@ pub(super) async fn sync(at: &At, within: u64) -> Result<ExitCode, Trouble> {
     let live = status(&home)?.link;
     link.finish().await;
     tell(&SyncStatus { link: live, ..status(&home)? });
+    home.close();
     Ok(ExitCode::SUCCESS)
 }
 
@@ -133,12 +136,12 @@ pub(super) async fn complete(home: &Home, within: Duration) -> Result<(), Troubl
     }
 }
 
-fn status(home: &Home) -> Result<SyncStatus, Trouble> {
+pub(super) fn status(home: &Home) -> Result<SyncStatus, Trouble> {
     let status = home.engine.call(Command::SyncStatus)?;
     serde_json::from_value(status).map_err(|error| Trouble::Said(error.to_string()))
 }
 
-fn tell(status: &SyncStatus) {
+pub(super) fn tell(status: &SyncStatus) {
     let link = match &status.link {
         LinkState::Offline { why } => format!("offline: {why}"),
         LinkState::Refused { why } => format!("refused: {why}"),
@@ -161,48 +164,13 @@ fn tell(status: &SyncStatus) {
     if let Some(notice) = &status.notice {
         say(&format!("notice          {notice}"));
     }
+    if let Some(damage) = &status.damage {
+        say(&format!("damage          {damage}"));
+    }
 }
 
 pub(super) fn check_pack(path: &Path) -> ExitCode {
     let report = pack::check(path);
     say(report.to_string().trim_end());
     if report.errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-pub(super) fn doctor(at: &At) -> Result<ExitCode, Trouble> {
-    say(&format!("folder    {}", at.data.display()));
-    match kept_as(&at.data) {
-        Some(KeptAs::Passphrase) => say("key       derived from your passphrase"),
-        Some(KeptAs::File) => say(
-            "key       lies in the folder: it protects a copied database, not a stolen computer.\n          \
-             Use full-disk encryption, or enrol anew with --passphrase",
-        ),
-        None => say("key       none yet: the folder is new"),
-    }
-    let home = match Home::open(at) {
-        Err(Trouble::InUse(_)) => {
-            say("in use    a desk is running in this folder; close it for a full check");
-            return Ok(ExitCode::SUCCESS);
-        }
-        opened => opened?,
-    };
-    let problems = home.engine.store().check().map_err(engine::Refusal::from)?;
-    for problem in &problems {
-        say(&format!("DAMAGED   {problem}"));
-    }
-    if !problems.is_empty() {
-        say_error(
-            "the database is damaged. Copy the folder away, then start Porchlight: it sets the file aside and saves what it can",
-        );
-        return Ok(ExitCode::FAILURE);
-    }
-    say("database  whole: every page and every index checked");
-    if !home.engine.is_enrolled() {
-        say("enrolled  no. Ask your administrator for a code, then `porchlight join`");
-        return Ok(ExitCode::FAILURE);
-    }
-    let rebuilt = home.engine.store().rebuild().map_err(engine::Refusal::from)?;
-    say(&format!("records   {rebuilt}; their lists were made anew"));
-    tell(&status(&home)?);
-    Ok(ExitCode::SUCCESS)
 }

@@ -83,6 +83,12 @@ impl<'a> Door<'a> {
         Ok(())
     }
 
+    async fn decline(&self, knock: &KnockRow) -> Result<(), Trouble> {
+        self.call::<Value>(json!({ "do": "decline_device", "invite": knock.invite })).await?;
+        say_error("sent away; make a new invite");
+        Ok(())
+    }
+
     async fn finish(self) {
         if let Self::Own(_, link) = self {
             link.finish().await;
@@ -110,20 +116,28 @@ pub(super) async fn invite(at: &At, member: &str, let_in: bool, within: u64) -> 
     if let_in || same_on_both(&knock)? {
         door.approve(&knock).await?;
     } else {
-        door.call::<Value>(json!({ "do": "decline_device", "invite": knock.invite })).await?;
-        say_error("sent away; make a new invite");
+        door.decline(&knock).await?;
     }
     door.finish().await;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lets the device in that shows these characters.
-pub(super) async fn approve(at: &At, comparison: &str, within: u64) -> Result<ExitCode, Trouble> {
+/// Lets the device in that shows these characters, or sends it away.
+pub(super) async fn approve(
+    at: &At,
+    comparison: &str,
+    decline: bool,
+    within: u64,
+) -> Result<ExitCode, Trouble> {
     let door = Door::open(at).await?;
     let plain =
         |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
     let knock = wait_for(&door, within, |knock| plain(&knock.comparison) == plain(comparison)).await?;
-    door.approve(&knock).await?;
+    if decline {
+        door.decline(&knock).await?;
+    } else {
+        door.approve(&knock).await?;
+    }
     door.finish().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,8 +1,8 @@
 // The door: one command in, its answer out, typed by what the core generated.
 //
 // Knows only how a command travels. A refusal is thrown as `Refused`, with the core's own words; a
-// host that is gone or wants a new sign-in is thrown as `Closed`, and the shell says so on every screen.
-import { doorway } from './doorway.svelte';
+// host that is gone, locked or wants a new sign-in is thrown as `Closed`, and the shell says so on every screen.
+import { doorway, type Shut } from './doorway.svelte';
 import type { Answers, ApiError, Command, Reply } from './generated';
 
 /** The answer to a command. */
@@ -15,9 +15,9 @@ export class Refused extends Error {
   }
 }
 
-/** Nobody answers behind the door, or the session is over. */
+/** Nobody answers behind the door, it is locked, or the session is over. */
 export class Closed extends Error {
-  constructor(readonly reason: 'gone' | 'signed_out') {
+  constructor(readonly reason: Shut) {
     super(reason);
   }
 }
@@ -45,11 +45,12 @@ export async function reach(path: string, how?: RequestInit): Promise<Response> 
     throw shut('gone');
   }
   if (response.status === 401) throw shut('signed_out');
+  if (response.status === 423) throw shut('locked');
   doorway.opened();
   return response;
 }
 
-function shut(reason: 'gone' | 'signed_out'): Closed {
+function shut(reason: Shut): Closed {
   doorway.closed(reason);
   return new Closed(reason);
 }

@@ -1,6 +1,7 @@
 // Hears what changed behind the door and tells every listener.
 //
 // After a broken connection nobody knows what was missed, so listeners hear "everything".
+import { doorway } from './doorway.svelte';
 import type { Changed } from './generated';
 
 type Listener = (changed: Changed, missed: boolean) => void;
@@ -24,6 +25,10 @@ function open(): EventSource {
     heardBefore = true;
   };
   stream.onmessage = (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Changed, false);
+  stream.addEventListener('locked', () => {
+    stream.close();
+    doorway.closed('locked');
+  });
   stream.onerror = () => {
     tell({ kinds: [], records: [], sync: true, drafts: false, trust: false }, true);
     // The browser retries by itself unless the host answered with an error, such as 401.

@@ -1,14 +1,18 @@
-// Whether anybody answers behind the door: open, gone (the program stopped), or signed out.
+// Whether anybody answers behind the door: open, gone (the program stopped), signed out, or locked.
+
+/** Why nobody answers. */
+export type Shut = 'gone' | 'signed_out' | 'locked';
 
 class Doorway {
-  state = $state<'open' | 'gone' | 'signed_out'>('open');
+  state = $state<'open' | Shut>('open');
 
   opened(): void {
-    this.state = 'open';
+    // A late answer does not open what has been locked since: only a new page does.
+    if (this.state !== 'locked') this.state = 'open';
   }
 
-  closed(reason: 'gone' | 'signed_out'): void {
-    this.state = reason;
+  closed(reason: Shut): void {
+    if (this.state !== 'locked') this.state = reason;
   }
 }
 

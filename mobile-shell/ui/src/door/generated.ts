@@ -90,6 +90,10 @@ coverage: Coverage,
  */
 sync_status: SyncStatus, 
 /**
+ * Nothing.
+ */
+damage_read: null, 
+/**
  * The records behind it.
  */
 sync_records: Array<SyncRecord>, 
@@ -545,7 +549,7 @@ from?: string | null,
 /**
  * Last day; today unless told.
  */
-until?: string | null, } | { "do": "sync_status" } | { "do": "sync_records", 
+until?: string | null, } | { "do": "sync_status" } | { "do": "damage_read" } | { "do": "sync_records", 
 /**
  * Which of them.
  */
@@ -744,6 +748,10 @@ value: JsonValue,
  * Who wrote it.
  */
 author: string, 
+/**
+ * The author, as a member: whether it is one's own.
+ */
+member: MemberId | null, 
 /**
  * When, by the author's clock.
  */
@@ -2547,9 +2555,13 @@ relay: string,
  */
 clock_ahead_s: number | null, 
 /**
- * Something a person has to know, and what to do: a full disk, a database set aside.
+ * Something a person has to know, and what to do, until it is over: a full disk, a removal.
  */
-notice: string | null, };
+notice: string | null, 
+/**
+ * What became of a damaged database: stands, also over a restart, until `damage_read`.
+ */
+damage: string | null, };
 
 /**
  * The list an officer starts the shift with.
@@ -2560,11 +2572,12 @@ export type TodayView = {
  */
 day: string, 
 /**
- * The district it is about.
+ * The district it is about; none for the whole city, for somebody who holds none.
  */
 district: string | null, 
 /**
- * Open promises that are mine or the district's, due within a week or late; the latest first.
+ * Open promises that are mine or the district's, or all of the city's where there is no district;
+ * due within a week or late; the latest first.
  */
 follow_ups: Array<FollowUpRow>, 
 /**

@@ -8,6 +8,17 @@ export interface Host {
   basemap: boolean;
   version: string;
   desk: string;
+  /** Why this device has nothing to show any more. */
+  farewell?: Farewell | null;
+}
+
+/** What a device tells that was removed from its agency, or was away for longer than its lease. */
+export interface Farewell {
+  because: 'removed' | 'lapsed';
+  /** What went to the records custodian, as the relay signed for it. */
+  handed_over: { entries: number; number: number; signed_ms: number }[];
+  /** Changes that wait on this device. */
+  waiting: number;
 }
 
 /** Asks the host who it is. */

@@ -12,6 +12,8 @@ export interface About {
   kinds?: RecordKind[];
   sync?: boolean;
   drafts?: boolean;
+  /** People, devices, custody, looks, removals. */
+  trust?: boolean;
 }
 
 /** A burst of changes (a first sync) asks once, not a thousand times. */
@@ -52,6 +54,7 @@ export class Live<C extends Command> {
       missed ||
       (about.sync === true && changed.sync) ||
       (about.drafts === true && changed.drafts) ||
+      (about.trust === true && changed.trust) ||
       changed.kinds.some((kind) => about.kinds?.includes(kind));
     if (!touches) return;
     this.#askIn(REST_MS);

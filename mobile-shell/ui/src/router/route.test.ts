@@ -13,6 +13,14 @@ const ROUTES: Route[] = [
   { at: 'edit_visit', visit: 'v1' },
   { at: 'new_place' },
   { at: 'edit_place', place: 'p1' },
+  { at: 'office' },
+  { at: 'looks' },
+  { at: 'looks', record: 'r1', member: 'm1' },
+  { at: 'person', member: 'm1' },
+  { at: 'invite', member: 'm1' },
+  { at: 'kit' },
+  { at: 'requests' },
+  { at: 'new_request' },
 ];
 
 test.each(ROUTES)('$at is read as it was written', (route) => {
@@ -28,6 +36,8 @@ test('an address nobody knows keeps its path, to be shown', () => {
   expect(readRoute('#/nowhere/at/all')).toEqual({ at: 'unknown', path: 'nowhere/at/all' });
   expect(readRoute('#/today/extra').at).toBe('unknown');
   expect(readRoute('#/visit').at).toBe('unknown');
+  expect(readRoute('#/requests/old').at).toBe('unknown');
+  expect(readRoute('#/person').at).toBe('unknown');
 });
 
 test('a visit is a detail, today is a list', () => {

@@ -1,9 +1,13 @@
 // The addresses of the screens, after the `#`: reading and writing them. Pure.
-import type { DraftId, RecordId } from '../door/generated';
+import type { DraftId, MemberId, RecordId } from '../door/generated';
 
 /** Where a person is. */
 export type Route =
   | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' }
+  | { at: 'office' | 'people' | 'custody' | 'removed' | 'retention' | 'requests' | 'summary' | 'year' }
+  | { at: 'looks'; record?: RecordId; member?: MemberId }
+  | { at: 'person' | 'invite'; member: MemberId }
+  | { at: 'kit' | 'new_request' }
   | { at: 'search'; place?: RecordId }
   | { at: 'new_visit'; place?: RecordId; draft?: DraftId }
   | { at: 'visit' | 'edit_visit'; visit: RecordId }
@@ -33,9 +37,26 @@ export function readRoute(hash: string): Route {
     case 'coverage':
     case 'sync':
     case 'settings':
+    case 'office':
+    case 'people':
+    case 'custody':
+    case 'removed':
+    case 'retention':
+    case 'summary':
+    case 'year':
+    case 'kit':
       return id ? { at: 'unknown', path } : { at: head };
     case 'search':
       return { at: 'search', ...given('place') };
+    case 'looks':
+      return { at: 'looks', ...given('record', 'member') };
+    case 'requests':
+      if (!id) return { at: 'requests' };
+      if (id === 'new') return { at: 'new_request' };
+      break;
+    case 'person':
+      if (id) return { at: verb === 'invite' ? 'invite' : 'person', member: id };
+      break;
     case 'visit':
       if (id === 'new') return { at: 'new_visit', ...given('place', 'draft') };
       if (id) return { at: verb === 'edit' ? 'edit_visit' : 'visit', visit: id };
@@ -53,6 +74,14 @@ export function writeRoute(route: Route): string {
   switch (route.at) {
     case 'search':
       return `#/search${query({ place: route.place })}`;
+    case 'looks':
+      return `#/looks${query({ record: route.record, member: route.member })}`;
+    case 'person':
+      return `#/person/${route.member}`;
+    case 'invite':
+      return `#/person/${route.member}/invite`;
+    case 'new_request':
+      return '#/requests/new';
     case 'new_visit':
       return `#/visit/new${query({ place: route.place, draft: route.draft })}`;
     case 'visit':
@@ -72,9 +101,18 @@ export function writeRoute(route: Route): string {
   }
 }
 
+/** The lists of the office: who belongs, and what is kept. */
+const OFFICE = ['office', 'people', 'custody', 'looks', 'removed', 'retention', 'requests', 'summary', 'year'];
+
 /** The lists; everything else is a detail beside one of them. */
 export function isList(route: Route): boolean {
-  return ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'].includes(route.at);
+  const field = ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'];
+  return field.includes(route.at) || isOffice(route);
+}
+
+/** The lists that are reached through the office. */
+export function isOffice(route: Route): boolean {
+  return OFFICE.includes(route.at);
 }
 
 /** The screens that end with Save; they need the whole of a phone. */

@@ -1,6 +1,8 @@
-// The keys that work on every screen: n logs a visit, / searches, Escape leaves a form.
+// The keys that work on every screen: n logs a visit, / searches, Escape leaves a form. The single letters
+// can be turned off in the settings.
 import { isList } from '../router/route';
 import { router } from '../router/router.svelte';
+import { shortcuts } from '../settings/shortcuts.svelte';
 
 /** Listens on the window; keys typed into a field or with a modifier are not ours. */
 export function keys(event: KeyboardEvent): void {
@@ -10,6 +12,7 @@ export function keys(event: KeyboardEvent): void {
     if (!isList(router.route)) router.leave();
     return;
   }
+  if (!shortcuts.on) return;
   if (event.target instanceof Element && event.target.closest('input, select, textarea')) return;
   if (event.key === 'n') router.go({ at: 'new_visit' });
   else if (event.key === '/') search();

@@ -1,8 +1,17 @@
-// Distances in words an officer can use: coarse when far. Pure.
+// Distances in words an officer can use: feet near by, then miles; coarse when far. Pure: metres come in.
 import { words } from '../words';
 
-/** “80 m”, “1.4 km” */
+const FEET_A_METRE = 3.280_84;
+const FEET_A_MILE = 5280;
+/** From here on a tenth of a mile says more than feet. */
+const MANY_FEET = 1000;
+
+/** “260 ft”, “0.9 mi” */
 export function distance(metres: number): string {
-  if (metres < 950) return words.days.metres(Math.max(10, Math.round(metres / 10) * 10));
-  return words.days.kilometres((metres / 1000).toFixed(metres < 9500 ? 1 : 0));
+  const feet = metres * FEET_A_METRE;
+  const step = feet < 200 ? 10 : 50;
+  const rounded = Math.max(step, Math.round(feet / step) * step);
+  if (rounded < MANY_FEET) return words.days.feet(rounded);
+  const miles = feet / FEET_A_MILE;
+  return words.days.miles(miles.toFixed(miles < 9.95 ? 1 : 0));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { cityClock, cityDay, dayAfter, dayOf, dayWords, fromCityClock, timeOf, whenOf } from './times';
+import { cityClock, cityDay, dayAfter, dayOf, dayWords, fromCityClock, readTime, timeOf, whenOf } from './times';
 
 const ZONE = 'America/Chicago';
 const NOON = new Date('2026-11-24T18:00:00Z');
@@ -41,4 +41,31 @@ test.each([
 
 test('an empty time field means no time', () => {
   expect(fromCityClock('', ZONE)).toBeNull();
+});
+
+test.each([
+  ['14:05', '14:05'],
+  ['1405', '14:05'],
+  ['14.05', '14:05'],
+  [' 9:05 ', '09:05'],
+  ['905', '09:05'],
+  ['9', '09:00'],
+  ['23', '23:00'],
+  ['0:00', '00:00'],
+  ['2:05 pm', '14:05'],
+  ['2pm', '14:00'],
+  ['12 a.m.', '00:00'],
+  ['12:30 PM', '12:30'],
+  ['24:00', null],
+  ['14:60', null],
+  ['13 pm', null],
+  ['noon', null],
+  ['1:5', null],
+  ['', null],
+])('a time is read as people type it: “%s”', (typed, time) => {
+  expect(readTime(typed)).toBe(time);
+});
+
+test('a day is said as in the US, with its year where asked', () => {
+  expect(dayWords('2026-11-24', false, true)).toBe('Tue, Nov 24, 2026');
 });

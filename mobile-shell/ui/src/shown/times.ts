@@ -32,9 +32,22 @@ export function whenOf(utc: string, zone: string, now: Date): string {
 }
 
 /** A calendar day such as `2026-11-24` in words; a day has no zone. */
-export function dayWords(day: string, long = false): string {
+export function dayWords(day: string, long = false, year = false): string {
   const length = long ? 'long' : 'short';
-  return format('UTC', { weekday: length, month: length, day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+  return format('UTC', { weekday: length, month: length, day: 'numeric', ...(year && { year: 'numeric' }) }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A time as people type it, read as 24 hours: “14:05”, “1405”, “9:05”, “9”, “2:05 pm”. None when it is no time. */
+export function readTime(typed: string): string | null {
+  const [, hours, minutes = '00', half] = /^(\d{1,2}?)(?:[:.]?(\d{2}))?\s*(?:([ap])\.?m\.?)?$/i.exec(typed.trim()) ?? [];
+  if (hours === undefined) return null;
+  let hour = Number(hours);
+  if (half) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  if (hour > 23 || Number(minutes) > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
 /** The calendar day in the city: `2026-11-24`. */
@@ -49,7 +62,7 @@ export function dayAfter(day: string, days: number): string {
   return then.toISOString().slice(0, 10);
 }
 
-/** What a `datetime-local` field shows: the city's clock, `2026-11-24T14:05`. */
+/** The city's clock, day and time as one sorts them: `2026-11-24T14:05`. */
 export function cityClock(utc: string, zone: string): string {
   const parts = format(zone, {
     year: 'numeric',
@@ -63,7 +76,7 @@ export function cityClock(utc: string, zone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
-/** The moment a `datetime-local` field means; none when it is empty. */
+/** The moment a day and a time on the city's clock mean; none when they are not whole. */
 export function fromCityClock(clock: string, zone: string): string | null {
   const guess = new Date(`${clock}Z`);
   if (Number.isNaN(guess.getTime())) return null;

@@ -15,6 +15,7 @@ const QUIET: SyncStatus = {
   relay: 'ws://relay',
   clock_ahead_s: null,
   notice: null,
+  damage: null,
 };
 
 test('it is lit only when the relay holds everything', () => {
@@ -32,8 +33,22 @@ test('a refusal is an alarm even when everything else is well', () => {
   expect(lightOf({ ...QUIET, refused: 2 })).toEqual({ glow: 'alarm', label: 'Refused: 2' });
   expect(lightOf({ ...QUIET, link: { state: 'refused', why: 'left' } }).glow).toBe('alarm');
   expect(lightOf({ ...QUIET, notice: 'The disk is full.' }).glow).toBe('alarm');
+  expect(lightOf({ ...QUIET, damage: 'It is set aside.' }).glow).toBe('alarm');
 });
 
 test('before the first answer it claims nothing', () => {
   expect(lightOf(undefined).glow).toBe('dark');
+});
+
+test('with nobody behind the door it repeats no old figure', () => {
+  expect(lightOf(QUIET, { door: 'gone', unsaved: false })).toEqual({ glow: 'dark', label: 'Porchlight does not answer' });
+  expect(lightOf(QUIET, { door: 'signed_out', unsaved: false }).glow).toBe('dark');
+});
+
+test('typed text that is not kept is an alarm, whatever else is well', () => {
+  for (const door of ['open', 'gone', 'signed_out'] as const) {
+    const light = lightOf(QUIET, { door, unsaved: true });
+    expect(light.glow).toBe('alarm');
+    expect(light.label).toMatch(/^Not saved — .*[Kk]eep this page open/);
+  }
 });

@@ -13,14 +13,23 @@ export interface Light {
   label: string;
 }
 
-/** What to show for `status`; none while nobody has answered yet. */
-export function lightOf(status: SyncStatus | undefined): Light {
+/** What the page knows of itself: whether anybody answers, and whether typed text waits to be kept. */
+export interface Page {
+  door: 'open' | 'gone' | 'signed_out';
+  unsaved: boolean;
+}
+
+/** What to show for `status`; none while nobody has answered yet. Figures are the core's last word: when
+ *  nobody answers any more they say nothing. */
+export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'open', unsaved: false }): Light {
   const say = words.light;
+  if (page.unsaved) return { glow: 'alarm', label: page.door === 'gone' ? say.unsavedGone : say.unsaved };
+  if (page.door !== 'open') return { glow: 'dark', label: page.door === 'gone' ? say.gone : say.signedOut };
   if (!status) return { glow: 'dark', label: say.asking };
   const { link, on_this_device: here } = status;
   if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };
   if (status.refused > 0) return { glow: 'alarm', label: say.refused(status.refused) };
-  if (status.notice !== null) return { glow: 'alarm', label: say.notice };
+  if (status.notice !== null || status.damage !== null) return { glow: 'alarm', label: say.notice };
   if (link.state === 'offline') {
     return here > 0
       ? { glow: 'waiting', label: say.offlineWaiting(here) }

@@ -1,6 +1,10 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
+import { locks } from './en-lock';
+import { managing } from './en-office';
+import { keeping } from './en-records';
 import { syncing } from './en-sync';
+import { trusting } from './en-trust';
 import { visiting } from './en-visits';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
@@ -36,6 +40,8 @@ export const en = {
     signedOut:
       'This browser’s key to Porchlight is no longer valid. Everything saved is safe on this device. Open the address that Porchlight printed when it started, and you are back.',
     goneHead: 'Porchlight on this device does not answer',
+    unsaved:
+      'What you have typed since is not saved. It is in this page only: keep this page open. It is saved by itself as soon as Porchlight runs again.',
     gone: 'Everything saved is safe. If you closed Porchlight, start it again; this page comes back by itself.',
     crashHead: 'This screen has stopped',
     crash: 'Something in it went wrong. Nothing that was saved is lost, and what you typed is kept as a draft.',
@@ -116,14 +122,15 @@ export const en = {
     never: 'Never visited',
     lastVisit: (when: string) => `Last visit ${when}`,
     late: (days: number) => (days === 0 ? 'Due today' : days > 0 ? `Late by ${many(days, 'day', 'days')}` : days === -1 ? 'Due tomorrow' : `Due in ${-days} days`),
-    metres: (metres: number) => `${metres} m`,
-    kilometres: (kilometres: string) => `${kilometres} km`,
+    feet: (feet: number) => `${feet} ft`,
+    miles: (miles: string) => `${miles} mi`,
   },
   position: {
     ask: 'Nearest to me',
     asking: 'Finding you…',
-    known: 'Nearest first',
-    refused: 'The browser did not give a position. Search by name, or allow location for this page.',
+    known: (minutes: number) => `Nearest first · ${minutes === 0 ? 'position now' : `position ${minutes} min old`}`,
+    again: 'Look again where I am',
+    refused: 'The browser did not give a position. Search by name, or allow location for this page and try again.',
   },
   count: {
     places: (count: number) => many(count, 'place', 'places'),
@@ -134,6 +141,7 @@ export const en = {
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     text: 'Text size follows the browser: enlarge it there and everything here grows with it.',
     keys: 'Keys',
+    shortcuts: 'Single letters are shortcuts',
     keyList: [
       ['n', 'Log a visit'],
       ['/', 'Search'],
@@ -151,4 +159,8 @@ export const en = {
   ...visiting,
   ...lists,
   ...syncing,
+  ...locks,
+  ...managing,
+  ...trusting,
+  ...keeping,
 };

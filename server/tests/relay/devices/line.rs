@@ -9,8 +9,11 @@ use seal::public::{Ack, Envelope, PublicKey, Question, Receipt, Signed};
 use seal::secret::DeviceKeys;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
-use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{
+    Connector, MaybeTlsStream, WebSocketStream, connect_async, connect_async_tls_with_config,
+};
 
 use super::{Agency, NOW};
 
@@ -23,6 +26,19 @@ pub struct Line {
 impl Line {
     pub async fn to(url: &str) -> Self {
         Self { socket: connect_async(url).await.unwrap().0, relay: None }
+    }
+
+    /// Through this way of speaking TLS, or not at all.
+    pub async fn over_tls(url: &str, connector: Connector) -> Result<Self, Error> {
+        let (socket, _) = connect_async_tls_with_config(url, None, true, Some(connector)).await?;
+        Ok(Self { socket, relay: None })
+    }
+
+    /// As a proxy that speaks for this address.
+    pub async fn forwarded(url: &str, by: &str) -> Result<Self, Error> {
+        let mut request = url.into_client_request()?;
+        request.headers_mut().insert("x-forwarded-for", by.parse().unwrap());
+        Ok(Self { socket: connect_async(request).await?.0, relay: None })
     }
 
     pub async fn send(&mut self, frame: &Frame) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ids::{Cursor, SpaceId};
 use rayon::prelude::*;
-use seal::public::{Envelope, Receipt, Signed};
+use seal::public::{Envelope, HEADER_BYTES, Header, Receipt, Signed};
 use serde_json::json;
 
 use crate::city::City;
@@ -28,6 +28,7 @@ pub(crate) fn measure(plan: &Plan, city: &mut City, report: &mut Report, size: &
         std::fs::copy(file.path(), copy.join(file.file_name()))?;
     }
     let relay = RelayProcess::start(&copy, 0)?;
+    is_enforced(city, &relay)?;
     connections(city, &relay, report, size)?;
     let each = if plan.quick { 100 } else { 800 };
     // A lone save, as on the live tail; and what a phone has after a few hours without signal.
@@ -42,6 +43,25 @@ pub(crate) fn measure(plan: &Plan, city: &mut City, report: &mut Report, size: &
     std::fs::remove_dir_all(&copy)?;
     city.relay = Some(RelayProcess::start(&folder, port)?);
     Ok(())
+}
+
+/// Every append is held against the roster, in the one thread that writes: an officer's entry for a space
+/// that officers do not write, with everything else about it right, is refused.
+fn is_enforced(city: &City, relay: &RelayProcess) -> Result<(), Trouble> {
+    let author = city.authors.first().ok_or("nobody writes")?;
+    let envelope = sealed(city, 1, 900_000_000)?.remove(0).remove(0);
+    let space = SpaceId::of(author.agency, "directory");
+    let header = Header { space, ..*envelope.header() }.to_bytes();
+    let moved = [header.as_slice(), envelope.raw().get(HEADER_BYTES..).unwrap_or_default()].concat();
+    let moved = Envelope::parse(moved)?;
+    let answer = city.runtime.block_on(async {
+        let mut line = Line::enter(&relay.url(), &author.entering()).await?;
+        line.push(1, &[moved]).await
+    });
+    match answer {
+        Err(trouble) if trouble.to_string().contains("MayNotWrite") => Ok(()),
+        _ => Err("the relay took what its roster forbids; nothing was measured".into()),
+    }
 }
 
 /// Megabytes of a relay with a thousand devices connected and up to date.

@@ -22,6 +22,7 @@ mod relay_process;
 mod report;
 mod save;
 mod stopwatch;
+mod trust;
 mod visits;
 
 use std::path::{Path, PathBuf};
@@ -57,7 +58,7 @@ impl Plan {
     }
 }
 
-const PARTS: [&str; 7] = ["first_sync", "open", "lists", "records", "save", "live", "relay"];
+const PARTS: [&str; 8] = ["trust", "first_sync", "open", "lists", "records", "save", "live", "relay"];
 
 fn main() -> Result<(), Trouble> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -77,6 +78,9 @@ fn main() -> Result<(), Trouble> {
 fn measure(plan: &Plan) -> Result<(), Trouble> {
     let folder = folder()?;
     let mut report = Report::begin(plan);
+    if plan.wants("trust") {
+        trust::measure(plan, &mut report)?;
+    }
     let runtime = tokio::runtime::Runtime::new()?;
     let mut city = City::founded(&folder.join("city"), runtime.handle())?;
     let [small, middle, large] = plan.sizes;

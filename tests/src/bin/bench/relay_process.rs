@@ -25,7 +25,9 @@ impl RelayProcess {
         let program = std::env::current_exe()?.with_file_name("porchlight-relay");
         let listen = format!("127.0.0.1:{port}");
         let mut child = Command::new(&program)
-            .args(["serve", "--founding-code", FOUNDING_CODE, "--listen", &listen, "--data"])
+            // A thousand connections of six devices are measured here; nowhere else has a device so many.
+            .args(["serve", "--limit-connections-per-device", "0"])
+            .args(["--founding-code", FOUNDING_CODE, "--listen", &listen, "--data"])
             .arg(folder)
             .env("RUST_LOG", "warn")
             .stdout(Stdio::piped())

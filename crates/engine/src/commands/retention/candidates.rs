@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ids::{RecordId, UnixMs};
 use model::fields::{Retention, retention};
 use model::retention::{Kept, Period};
-use model::{Assignment, Begins, Disclosure, District, Member, RecordKind};
+use model::{Assignment, Begins, Disclosure, Disposal, District, Member, RecordKind};
 use store::lists::{Begun, Reader};
 
 use crate::Refusal;
@@ -64,6 +64,10 @@ impl<'a> Few<'a> {
         for (record, disclosure) in reader.directory::<Disclosure>(RecordKind::Disclosure)? {
             let at = UnixMs(disclosure.recorded.timestamp_millis());
             over(RecordKind::Disclosure, record, Some(at));
+        }
+        for (record, disposal) in reader.directory::<Disposal>(RecordKind::Disposal)? {
+            let at = UnixMs(disposal.recorded.timestamp_millis());
+            over(RecordKind::Disposal, record, Some(at));
         }
         entries.sort();
         Ok(Self { entries, directory })

@@ -2,14 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use ids::RecordId;
-use model::{FollowUp, FollowUpState, Origin, PlaceKind, RecordKind, Visit, VisitNote, VisitState};
+use model::{FollowUp, FollowUpState, Origin, PlaceKind, RecordKind, Spot, Visit, VisitNote, VisitState};
 
 use super::checks;
 use super::view::fields;
 use crate::directory::{Directory, utc};
-use crate::door::{NewFollowUp, NewVisit};
+use crate::door::{Here, NewFollowUp, NewVisit};
 use crate::{Engine, Refusal, bad_field};
+
+/// How late a promise may be already when it is written down.
+const LATEST_PROMISE_DAYS: i64 = 30;
+/// Farther than anybody plans.
+const FARTHEST_PROMISE_DAYS: i64 = 5 * 366;
 
 impl Engine {
     pub(crate) fn log_visit(&self, new: &NewVisit) -> Result<RecordId, Refusal> {
@@ -63,29 +69,47 @@ impl Engine {
         if place.is_none() && new.spot.is_none() {
             return Err(bad_field("place", "A visit needs a place or a spot on the map.", "Choose one."));
         }
-        if let Some(spot) = &new.spot {
+        let spot = new.spot.clone().filter(|_| new.place.is_none()).map(labelled);
+        if let Some(spot) = &spot {
             checks::spot(spot)?;
         }
         let started = new.started.unwrap_or(now);
         checks::times(started, new.ended, now)?;
         checks::people(new.people_reached)?;
         checks::note("note", new.note.as_deref())?;
+        checks::kind(new.kind.as_ref())?;
+        checks::origin(new.origin.as_ref())?;
+        checks::case_number(new.case_number.as_deref())?;
         let city = directory.city.as_ref();
         checks::words("topics", &new.topics, city.map(|city| city.topics.as_slice()))?;
         checks::words("materials", &new.materials, city.map(|city| city.materials.as_slice()))?;
-        let of_spot = || directory.district_at(new.spot.as_ref().map(|spot| (spot.lat, spot.lon))?);
+        let language = filled(new.language.as_deref());
+        checks::language(language.as_deref(), directory)?;
+        let (district, neighborhood) = (filled(new.district.as_deref()), filled(new.neighborhood.as_deref()));
+        checks::district(district.as_deref(), directory)?;
+        checks::neighborhood(neighborhood.as_deref(), directory)?;
+        for member in &new.with {
+            checks::person("with", *member, directory)?;
+        }
+        let of_spot = || directory.district_at(spot.as_ref().map(|spot| (spot.lat, spot.lon))?);
+        let around_spot = match &spot {
+            Some(spot) if neighborhood.is_none() => {
+                self.neighborhood_at(Here { lat: spot.lat, lon: spot.lon })?
+            }
+            _ => None,
+        };
         let mut officers: BTreeSet<_> = new.with.clone();
         officers.insert(self.member()?);
         Ok(Visit {
             place: new.place,
-            spot: new.spot.clone().filter(|_| new.place.is_none()),
             kind: (new.kind.clone())
                 .or_else(|| place.as_ref().map(|place| place.kind.clone().into()))
                 .unwrap_or(PlaceKind::Other),
-            district: (new.district.clone())
+            district: district
                 .or_else(|| place.as_ref().and_then(|place| place.district.clone()))
                 .or_else(of_spot),
-            neighborhood: new.neighborhood.clone().or_else(|| place.and_then(|place| place.neighborhood)),
+            neighborhood: neighborhood.or_else(|| place.and_then(|place| place.neighborhood)).or(around_spot),
+            spot,
             started,
             ended: new.ended,
             recorded: now,
@@ -93,14 +117,9 @@ impl Engine {
             origin: new.origin.clone().unwrap_or(Origin::SelfInitiated),
             people_reached: new.people_reached,
             topics: new.topics.clone(),
-            language: new.language.clone().filter(|language| !language.is_empty()),
+            language,
             materials: new.materials.clone(),
-            case_number: new
-                .case_number
-                .as_deref()
-                .map(str::trim)
-                .filter(|n| !n.is_empty())
-                .map(str::to_owned),
+            case_number: filled(new.case_number.as_deref()),
             note: new.note.as_deref().map(document::lines).unwrap_or_default(),
             state: VisitState::Logged,
             withdrawn_because: None,
@@ -122,7 +141,14 @@ impl Engine {
             ));
         }
         checks::note("promise", Some(promise))?;
+        self.may_be_due(new.due, directory)?;
         let owner = new.owner.map_or_else(|| self.member(), Ok)?;
+        if new.owner.is_some() {
+            checks::person("owner", owner, directory)?;
+        }
+        if let Some(visit) = new.visit {
+            self.record_of(visit, RecordKind::Visit)?;
+        }
         let place = new.place.map(|place| self.known_place(place)).transpose()?;
         let own_district = || directory.districts_of(owner).into_iter().next();
         Ok(FollowUp {
@@ -137,4 +163,30 @@ impl Engine {
             recorded: utc(self.now()),
         })
     }
+
+    /// A form may lie for some days before it is logged; a promise due long before is a mistyped year.
+    fn may_be_due(&self, due: NaiveDate, directory: &Directory) -> Result<(), Refusal> {
+        let days = (due - directory.day(self.now())).num_days();
+        if days < -LATEST_PROMISE_DAYS {
+            return Err(bad_field(
+                "due",
+                "That day is long past.",
+                "Choose the day by which it will be done, from today on.",
+            ));
+        }
+        if days > FARTHEST_PROMISE_DAYS {
+            return Err(bad_field("due", "That day is more than five years away.", "Correct the year."));
+        }
+        Ok(())
+    }
+}
+
+/// A spot without a label that says nothing.
+fn labelled(spot: Spot) -> Spot {
+    Spot { label: filled(spot.label.as_deref()), ..spot }
+}
+
+/// A text without blanks around it; none when nothing is left.
+pub(super) fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -15,6 +15,8 @@ use crate::public::{BadSignature, DevicePublic, Domain, PublicKey};
 
 /// The template of the space where `manage` covers the agency.
 pub(super) const DIRECTORY: &str = "directory";
+/// The template of the space where revoked devices leave their work.
+const CUSTODY: &str = "custody";
 
 /// Why a statement does not belong into this roster. The roster is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -192,10 +194,14 @@ impl Roster {
     /// Whether `device` could write into the space under the key of `epoch`: it may today, or lost that
     /// right only when a later epoch began. What it wrote before stays true.
     pub fn could_write(&self, device: DeviceId, space: SpaceId, epoch: Epoch) -> bool {
-        let Some(admitted) = self.device(device) else { return false };
-        let in_time =
-            self.revoked(device).and_then(|revoked| revoked.out.get(&space)).is_none_or(|out| epoch < *out);
-        in_time && self.terms.covers(admitted.member, space, epoch)
+        self.terms.covers(device, space, epoch)
+    }
+
+    /// Whether `device` could drop something into the space under the key of `epoch`: it could write there, or
+    /// it was revoked and the space is `custody`, where it leaves what it has not finished, whatever its role.
+    pub fn could_drop(&self, device: DeviceId, space: SpaceId, epoch: Epoch) -> bool {
+        let leaves = self.revoked(device).is_some() && self.space_by_template(CUSTODY) == Some(space);
+        self.could_write(device, space, epoch) || (leaves && self.commitment(space, epoch).is_some())
     }
 
     /// Whose device gets the keys of this space: those who read it, and the kit.
@@ -259,7 +265,7 @@ impl Roster {
     /// has in the one before.
     pub fn drop_box_for(&self, device: DeviceId, space: SpaceId) -> Option<(Epoch, &PublicKey)> {
         let epochs = self.space(space)?.epochs.iter().rev();
-        let mut could = epochs.filter(|(epoch, _)| self.could_write(device, space, **epoch));
+        let mut could = epochs.filter(|(epoch, _)| self.could_drop(device, space, **epoch));
         could.find_map(|(epoch, promised)| Some((*epoch, promised.drop_box.as_ref()?)))
     }
 

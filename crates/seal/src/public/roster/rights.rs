@@ -69,8 +69,6 @@ pub struct Revoked {
     pub seq: u64,
     /// Why.
     pub why: Revocation,
-    /// The first epoch of each space that it has no part in.
-    pub(super) out: BTreeMap<SpaceId, Epoch>,
 }
 
 /// Everybody's rights, today.

@@ -77,9 +77,12 @@ impl Roster {
                 self.change_rights(*member, grants, epochs).map_err(unfit)
             }
             Says::DeviceRevoked { device, why, epochs } => {
-                let out = self.fits_revocation(*device, epochs).map_err(unfit)?;
-                self.revoked.insert(*device, Revoked { seq: body.seq, why: *why, out });
-                epochs.iter().for_each(|epoch| self.start_new(epoch));
+                self.fits_revocation(*device, epochs).map_err(unfit)?;
+                self.revoked.insert(*device, Revoked { seq: body.seq, why: *why });
+                for new in epochs {
+                    self.start_new(new);
+                    self.terms.end(*device, new.space, new.epoch);
+                }
                 Ok(())
             }
             Says::RecordExpunged { space, record, .. } => {
@@ -175,6 +178,11 @@ impl Roster {
         invited.used_by = Some(device);
         let member = invited.member;
         self.devices.insert(device, Admitted { public: *keys, member, invite });
+        let writes = self.rights.of(member).filter(|grant| grant.write).map(|grant| grant.space);
+        for space in writes.collect::<Vec<_>>() {
+            let latest = self.latest_epoch(space);
+            self.terms.begin(device, space, latest);
+        }
         Ok(())
     }
 
@@ -206,11 +214,7 @@ impl Roster {
         Ok(())
     }
 
-    fn fits_revocation(
-        &self,
-        device: DeviceId,
-        epochs: &[NewEpoch],
-    ) -> Result<BTreeMap<SpaceId, Epoch>, Unfit> {
+    fn fits_revocation(&self, device: DeviceId, epochs: &[NewEpoch]) -> Result<(), Unfit> {
         let admitted = self.device(device).ok_or("the device was never admitted")?;
         if self.is_kit(device) {
             return Err("the recovery kit cannot be revoked");
@@ -219,8 +223,7 @@ impl Roster {
             return Err("the device is already revoked");
         }
         let needed = self.rights.of(admitted.member).filter(|grant| grant.read || grant.write);
-        self.fit_exactly(&needed.map(|grant| grant.space).collect(), epochs)?;
-        Ok(epochs.iter().map(|new| (new.space, new.epoch)).collect())
+        self.fit_exactly(&needed.map(|grant| grant.space).collect(), epochs)
     }
 
     /// A right that ends without a new key would still open what comes.
@@ -260,13 +263,17 @@ impl Roster {
         self.start(new.space, new.epoch, promised);
     }
 
-    /// The member's term in a space begins or ends with today's right to write there.
+    /// The terms of a member's devices in a space begin or end with today's right to write there. Those of
+    /// a revoked device have ended.
     fn follow_term(&mut self, member: MemberId, space: SpaceId) {
-        let latest = self.latest_epoch(space);
-        if self.rights.may(member, space, Right::Write) {
-            self.terms.begin(member, space, latest);
-        } else if let Some(latest) = latest {
-            self.terms.end(member, space, latest);
+        let (latest, writes) = (self.latest_epoch(space), self.rights.may(member, space, Right::Write));
+        let its = self.devices.iter().filter(|(_, admitted)| admitted.member == member).map(|(id, _)| *id);
+        for device in its.filter(|id| !self.revoked.contains_key(id)) {
+            match latest {
+                _ if writes => self.terms.begin(device, space, latest),
+                Some(first_without) => self.terms.end(device, space, first_without),
+                None => {}
+            }
         }
     }
 }

@@ -31,6 +31,14 @@ fn a_visit_has_begun_and_ends_after_it_began() {
         (minutes(4), None, None),
         (minutes(6), None, Some("started")),
         (minutes(-60), Some(minutes(-61)), Some("ended")),
+        (minutes(-60), Some(minutes(4)), None),
+        (minutes(-60), Some(minutes(6)), Some("ended")),
+        (minutes(-60 * 48), Some(minutes(-60 * 24)), None),
+        (minutes(-60 * 48), Some(minutes(-60 * 24 + 1)), Some("ended")),
+        (minutes(-60 * 24 * 3_653), None, None),
+        (minutes(-60 * 24 * 3_654), None, Some("started")),
+        (DateTime::<Utc>::MIN_UTC, None, Some("started")),
+        (minutes(-60), Some(DateTime::<Utc>::MAX_UTC), Some("ended")),
     ];
     for (started, ended, wrong) in cases {
         assert_eq!(field(checks::times(started, ended, now())), wrong, "{started} {ended:?}");

@@ -110,6 +110,36 @@ fn a_revoked_device_says_nothing_more_and_its_members_other_device_goes_on() {
     assert!(does_not_fit(&town.chief_says(twice)));
 }
 
+/// What a member is given later is given to the devices that they have then.
+#[test]
+fn a_revoked_device_has_no_part_in_what_its_member_is_given_afterwards() {
+    let mut town = Town::founded();
+    let (directory, patrol) = (town.directory, town.patrol);
+    let (member, lost) = town.member(2, vec![writer(patrol)]);
+    let (device, why) = (lost.id(), Revocation::Lost);
+    town.chief_says(Says::DeviceRevoked { device, why, epochs: vec![next(patrol, 2)] }).unwrap();
+    let given = vec![writer(patrol), writer(directory)];
+    town.chief_says(Says::RightsChanged { member, grants: given, epochs: vec![] }).unwrap();
+    let could = |town: &Town, device, space| {
+        [1, 2, 3].map(|epoch| town.roster.could_write(device, space, Epoch(epoch)))
+    };
+    assert_eq!(could(&town, lost.id(), directory), [false; 3], "it was gone when the right came");
+    assert_eq!(could(&town, lost.id(), patrol), [true, false, false]);
+
+    let (says, invite, key) = invitation(3, vec![]);
+    let Says::MemberInvited { key: invited, grants, expires, approved, .. } = says else { panic!() };
+    let says = Says::MemberInvited { invite, member, key: invited, grants, expires, approved };
+    town.chief_says(says).unwrap();
+    let replacement = DeviceKeys::generate().unwrap();
+    town.joins(&replacement, invite, &key, NOW).unwrap();
+    assert_eq!(could(&town, replacement.id(), directory), [true; 3]);
+    assert_eq!(
+        could(&town, replacement.id(), patrol),
+        [false, true, true],
+        "what was before it is not its own"
+    );
+}
+
 #[test]
 fn with_an_approved_invite_the_code_alone_admits_nobody() {
     let mut town = Town::founded();

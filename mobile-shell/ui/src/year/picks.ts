@@ -1,0 +1,48 @@
+// Who is picked to hold which district. Pure: the core says what follows from it.
+import type { DistrictView, MemberId, NewAssignment, PersonView, Rights } from '../door/generated';
+
+/** By district code: the members picked, in the order they were. */
+export type Picks = Readonly<Record<string, readonly MemberId[]>>;
+
+/** Everybody stays where they are: what one starts from. A name that two people have is left to pick by hand. */
+export function stay(districts: readonly DistrictView[], people: readonly PersonView[]): Picks {
+  const called = new Map<string, MemberId[]>();
+  for (const { name, member } of people) called.set(name, [...(called.get(name) ?? []), member]);
+  return Object.fromEntries(
+    districts.map(({ code, officers }) => [
+      code,
+      officers.flatMap((name) => {
+        const members = called.get(name) ?? [];
+        return members.length === 1 ? members : [];
+      }),
+    ]),
+  );
+}
+
+/** With this member in the district. */
+export function put(picks: Picks, district: string, member: MemberId): Picks {
+  const there = picks[district] ?? [];
+  return there.includes(member) ? picks : { ...picks, [district]: [...there, member] };
+}
+
+/** Without this member in the district. */
+export function take(picks: Picks, district: string, member: MemberId): Picks {
+  return { ...picks, [district]: (picks[district] ?? []).filter((other) => other !== member) };
+}
+
+/** As the door wants them. */
+export function assignments(picks: Picks): NewAssignment[] {
+  return Object.entries(picks).flatMap(([district, members]) => members.map((member) => ({ member, district })));
+}
+
+/** Those whose role walks a district: they write visits and manage none. */
+export function walkers(
+  people: readonly PersonView[],
+  roles: Readonly<Record<string, Readonly<Record<string, Rights>>>>,
+): PersonView[] {
+  const walks = ({ role }: PersonView): boolean => {
+    const patrol = roles[role]?.['patrol'];
+    return patrol !== undefined && patrol.write && !patrol.manage;
+  };
+  return people.filter(walks).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}

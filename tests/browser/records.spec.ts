@@ -1,0 +1,224 @@
+// What is kept: who looked, removal for good, what is due, requests for data, counts, the turn of a year.
+import { readFileSync } from 'node:fs';
+
+import type { Page } from '@playwright/test';
+
+import { ask, logVisit } from './screens';
+import { expect, test } from './stories';
+
+test('who looked at this? The custodian sees who, and why', async ({ officer, second, custodian }) => {
+  const visit = await logVisit(officer.page, 'Wolfe Park', { private_note: 'Only for those who must know.' });
+  await second.goes(`#/visit/${visit}`);
+  await expect(second.page.getByText('Only for those who must know.')).toBeVisible();
+  await expect(second.page.getByText('Reading this is recorded for the records custodian.')).toBeVisible();
+  await second.page.getByLabel('Why are you reading it?').fill('Follow-up visit tonight');
+  await second.page.getByRole('button', { name: 'Say why' }).click();
+  await expect(second.page.getByText('Written down beside your look.')).toBeVisible();
+
+  const { page } = custodian;
+  await custodian.goes(`#/visit/${visit}`);
+  await page.getByRole('link', { name: 'Who looked at this?' }).click();
+  const looks = page.getByRole('list', { name: 'Who looked' });
+  const why = looks.getByRole('listitem').filter({ hasText: 'Follow-up visit tonight' });
+  await expect(why).toContainText('Officer 2 · Not-public note, Wolfe Park');
+  await expect(looks).toContainText('Custodian 1');
+  await page.getByLabel('Person').selectOption({ label: 'Officer 2' });
+  await expect(looks).not.toContainText('Custodian 1');
+  await expect(looks).toContainText('Officer 2');
+  await page.getByRole('button', { name: 'Show all records' }).click();
+  await expect(page.getByText('Only looks at this record')).toHaveCount(0);
+  await expect(looks).toContainText('Officer 2');
+});
+
+test('lines that a device left out are shown as a gap', async ({ custodian }) => {
+  const { page } = custodian;
+  const line = { name: 'Officer 3', at: '2026-06-01T12:00:00Z', record: '0190a000-0000-7000-8000-000000000001' };
+  await answers(page, 'view_log', () => ({ lines: [{ ...line, broken: true }], broken: true }));
+  await custodian.goes('#/looks');
+  await expect(page.getByText('Lines are missing')).toBeVisible();
+  await expect(page.getByText('A line before this one is missing')).toBeVisible();
+});
+
+test('a visit is removed for good: gone from the other phone too, and the proof stays', async ({ officer, second, custodian }) => {
+  const visit = await logVisit(officer.page, 'Oak Hill Park', { note: 'To be removed.', private_note: 'This too.' });
+  await second.goes(`#/visit/${visit}`);
+  await expect(second.page.getByText('To be removed.')).toBeVisible();
+  const { page } = custodian;
+  await custodian.goes(`#/visit/${visit}`);
+  await page.getByRole('button', { name: 'Remove for good' }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('Nobody can bring it back');
+  const remove = sheet.getByRole('button', { name: 'Remove for good' });
+  await expect(remove).toBeDisabled();
+  await sheet.getByText('A court’s order').click();
+  await sheet.getByLabel('Type REMOVE to go on').fill('REMOVE');
+  await remove.click();
+
+  const proofs = page.getByRole('list', { name: 'Removed for good' });
+  await expect(proofs.getByRole('listitem').first()).toContainText('A court’s order');
+  await expect(proofs.getByRole('listitem')).toHaveCount(2);
+  await proofs.getByRole('group').first().locator('summary').click();
+  await expect(proofs.getByRole('listitem').first()).toContainText(/Custodian 1 \(\w{8}\)/);
+  for (const person of [officer, second]) {
+    await person.goes(`#/visit/${visit}`);
+    await person.reloads();
+    await expect(person.page.getByRole('alert')).toBeVisible();
+    await expect(person.page.getByText('To be removed.')).toHaveCount(0);
+  }
+});
+
+test('a held visit is not removed until the hold is lifted', async ({ officer, custodian }) => {
+  const visit = await logVisit(officer.page, 'Wolfe Park', { note: 'A case is open.' });
+  const { page } = custodian;
+  await custodian.goes(`#/visit/${visit}`);
+  await page.getByRole('button', { name: 'Hold it' }).click();
+  await expect(page.getByText('Held: it is not removed, however old.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove for good' })).toHaveCount(0);
+  await custodian.goes('#/removed');
+  const held = page.getByRole('list', { name: 'Held' });
+  await expect(held).toContainText('Visit: Wolfe Park');
+  await held.getByRole('button', { name: 'Lift the hold' }).click();
+  await expect(held).toHaveCount(0);
+  await custodian.goes(`#/visit/${visit}`);
+  await expect(page.getByRole('button', { name: 'Remove for good' })).toBeVisible();
+});
+
+test('nothing is due where the city has set no period, and the screen says why', async ({ custodian }) => {
+  await custodian.goes('#/retention');
+  await expect(custodian.page.getByText('Nothing is due.')).toBeVisible();
+  await expect(custodian.page.getByText('No period is set: nothing of it is ever due.').first()).toBeVisible();
+});
+
+test('what is due comes page by page, is held or removed', async ({ officer, custodian }) => {
+  // The demo's city has set no period. The queue is given; the removal from it is real.
+  const visits: string[] = [];
+  for (const note of ['Due first.', 'Due second.']) visits.push(await logVisit(officer.page, 'Wolfe Park', { note }));
+  const { page } = custodian;
+  await custodian.goes(`#/visit/${visits[1]}`);
+  await expect(page.getByText('Due second.')).toBeVisible();
+  await answers(page, 'retention_queue', ({ after }) => queue(visits, after as string | undefined));
+  await custodian.goes('#/retention');
+  const due = page.getByRole('list', { name: 'Due for disposal' });
+  await expect(due.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(due.getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByText('1 year after it was written down · 2 old enough')).toBeVisible();
+  await due.getByRole('button', { name: /^Remove/ }).first().click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('radio', { name: 'The retention schedule' })).toBeChecked();
+  await sheet.getByLabel('Type REMOVE to go on').fill('remove');
+  await sheet.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(sheet).toHaveCount(0);
+  await custodian.goes('#/removed');
+  await expect(page.getByRole('list', { name: 'Removed for good' }).getByRole('listitem').first()).toContainText(
+    'The retention schedule',
+  );
+  await custodian.goes(`#/visit/${visits[0]}`);
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('a request is found, redacted, handed out, and the disclosure is written down', async ({ officer, custodian }) => {
+  await logVisit(officer.page, 'Wolfe Park', { note: 'Talked about the kestrel box.', private_note: 'Kestrel watcher gave a phone.' });
+  const { page } = custodian;
+  await custodian.goes('#/requests');
+  await page.getByRole('link', { name: 'Answer a request' }).click();
+  await page.getByLabel('What is it for?').fill('A story about birds in parks');
+  await page.getByLabel('Words', { exact: true }).fill('kestrel');
+  const find = page.getByRole('button', { name: 'Find', exact: true });
+  const found = page.getByRole('list', { name: 'Found' });
+  await expect(async () => {
+    await find.click();
+    await expect(found.getByRole('listitem')).toHaveCount(2, { timeout: 1000 });
+  }).toPass(); // both records have arrived
+  await expect(found).toContainText('Private — Minn. Stat. 13.82');
+  await page.getByRole('button', { name: 'Make the files and record it' }).click();
+  await expect(page.getByText('The files are ready, and the disclosure is recorded.')).toBeVisible();
+  await expect(page.getByText('1 time — Private, Minn. Stat. 13.82', { exact: false }).first()).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save records.json' }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(text).toContain('Talked about the kestrel box.');
+  expect(text).not.toContain('Kestrel watcher');
+  await custodian.goes('#/requests');
+  const handed = page.getByRole('list', { name: 'Data requests' });
+  await expect(handed).toContainText('A story about birds in parks');
+  await expect(handed).toContainText('Anybody');
+});
+
+test('an agency gets not-public data only record by record, and by a law', async ({ custodian }) => {
+  const { page } = custodian;
+  await custodian.goes('#/requests/new');
+  await page.getByText('Another agency', { exact: true }).click();
+  await page.getByLabel('What is it for?').fill('A joint case');
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const make = page.getByRole('button', { name: 'Make the files and record it' });
+  await expect(page.getByText('Choose the records: not-public data go out one by one.')).toBeVisible();
+  await expect(make).toBeDisabled();
+  await page.getByRole('list', { name: 'Found' }).getByRole('checkbox').first().check();
+  await expect(make).toBeDisabled();
+  await page.getByLabel('The law that entitles the agency').fill('Minn. Stat. 13.82 subd. 24');
+  await expect(make).toBeEnabled();
+});
+
+test('counts leave small cells out and say so', async ({ officer }) => {
+  const { page } = officer;
+  await officer.goes('#/summary');
+  await expect(page.getByRole('table')).toContainText('Total');
+  await page.getByLabel('A column for each').selectOption({ label: 'Topic' });
+  await page.getByLabel('Leave out fewer than').fill('40');
+  await page.getByLabel('Leave out fewer than').blur();
+  await expect(page.getByText(/\d+ cells are left out \(–\): fewer than 40/)).toBeVisible();
+  await expect(page.getByText('A visit about two topics counts twice')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'left out' }).first()).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
+  expect(readFileSync(await file.path(), 'utf8')).toContain('Total');
+});
+
+test('a new district year shows what changes hands before anything is written down', async ({ custodian }) => {
+  const { page } = custodian;
+  await custodian.goes('#/year');
+  const first = page.getByRole('region', { name: /^District 1/ });
+  await expect(first).toContainText('Officer 1, Officer 2, Officer 3');
+  await expect(page.getByText('No promise changes hands.')).toBeVisible();
+  for (const officer of ['Officer 1', 'Officer 2', 'Officer 3']) {
+    await first.getByRole('button', { name: `Take ${officer} off again` }).click();
+  }
+  await expect(page.getByText(/^Nobody holds District 1/)).toBeVisible();
+  await first.getByRole('combobox').selectOption({ label: 'Officer 12' });
+  const hands = page.getByRole('list', { name: 'Promises that change hands' });
+  await expect(hands.getByRole('listitem').first()).toContainText('→ Officer 12');
+  const { city } = await ask<{ city: { year: number } }>(page, { do: 'city' });
+  await page.getByRole('button', { name: `Begin ${city.year + 1}` }).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('A year that has begun is not taken back.');
+  await expect(sheet.getByRole('button', { name: `Begin ${city.year + 1}` })).toBeDisabled();
+  await page.keyboard.press('Escape'); // begun, the other stories would play in another year
+  await expect(sheet).toHaveCount(0);
+});
+
+/** From now on the page hears this answer to one command; every other command goes to the desk. */
+async function answers(page: Page, command: string, answer: (asked: Record<string, unknown>) => unknown): Promise<void> {
+  await page.route('**/call', async (route) => {
+    const asked = route.request().postDataJSON() as Record<string, unknown>;
+    if (asked['do'] === command) await route.fulfill({ json: { ok: answer(asked) } });
+    else await route.fallback();
+  });
+}
+
+/** A queue with these visits in it, one a page. */
+function queue(visits: readonly string[], after: string | undefined): unknown {
+  const at = Number(after ?? 0);
+  const schedule = { schedule: 'A schedule of the test', citation: 'row 1' };
+  const row = (record: string): unknown => ({
+    record, kind: 'visit', title: 'Visit: Wolfe Park', class: 'engagement', after: 'recorded',
+    began: '2025-06-01', due_on: '2026-06-01', days_due: 12, ...schedule, held: false,
+  });
+  return {
+    day: '2026-06-13',
+    classes: [{ class: 'engagement', words: null, period: { years: 1, months: 0, days: 0, after: 'recorded', ...schedule }, old_enough: visits.length }],
+    rows: visits.slice(at, at + 1).map(row),
+    next: at + 1 < visits.length ? String(at + 1) : null,
+  };
+}
