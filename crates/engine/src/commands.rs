@@ -5,8 +5,10 @@ mod conflicts;
 mod coverage;
 mod days;
 mod drafts;
+mod explorers;
 mod history;
 mod lengths;
+mod night_out;
 mod outreach;
 mod places;
 mod points;
@@ -128,6 +130,8 @@ impl Engine {
             Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
             Command::Outreach(ask) => self.outreach(ask),
             Command::Volunteers(ask) => self.volunteers(ask),
+            Command::Explorers(ask) => self.explorers(ask),
+            Command::NightOut(ask) => self.night_out(ask),
         }
     }
 }

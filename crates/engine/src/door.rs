@@ -7,7 +7,9 @@ mod board;
 mod command;
 mod delivery;
 mod directory;
+mod explorers;
 mod forms;
+mod night_out;
 mod outreach;
 mod places;
 mod problems;
@@ -28,8 +30,15 @@ pub use board::{
 pub use command::Command;
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
+pub use explorers::{
+    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
+    SessionForm, SessionRow, SessionView,
+};
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use model::City;
+pub use night_out::{
+    CrewForm, HostForm, NightOut, NightOutAnswers, PartyForm, PartyRow, PartyVisit, Planned, RunSheet,
+};
 pub use outreach::{
     Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,
 };

@@ -3,17 +3,17 @@
 //! Optional fields are left out of JSON when empty, so that a lone visit stays small.
 
 mod directory;
+mod disposals;
 mod explorers;
 mod outreach;
-mod disposals;
 mod patrol;
 mod requests;
 mod volunteers;
 
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
+pub use disposals::Disposal;
 pub use explorers::{Attendance, Explorer, RideAlong, Session};
 pub use outreach::{Event, Group, Party, PartyHost};
-pub use disposals::Disposal;
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};

@@ -125,6 +125,10 @@ pub struct Answers {
     pub outreach: OutreachAnswers,
     /// By what was asked of volunteers' work.
     pub volunteers: VolunteersAnswers,
+    /// By what was asked of the Explorers' program.
+    pub explorers: ExplorersAnswers,
+    /// By what was asked of a night out.
+    pub night_out: NightOutAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

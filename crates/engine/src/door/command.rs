@@ -11,7 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
-use super::{Outreach, Volunteers};
+use super::{Explorers, NightOut, Outreach, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -333,4 +333,8 @@ pub enum Command {
     Outreach(Outreach),
     /// Volunteers at events.
     Volunteers(Volunteers),
+    /// Explorers, for their advisors.
+    Explorers(Explorers),
+    /// A night out: its parties and its plan.
+    NightOut(NightOut),
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Activity, Assignment, Attendance, CheckIn, City, Disclosure, Disposal, District, Event, Explorer, FollowUp, Group,
-    Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall, Session, Task, Team, Visit,
-    VisitNote, Volunteer, VolunteerContact,
+    Activity, Assignment, Attendance, CheckIn, City, Disclosure, Disposal, District, Event, Explorer,
+    FollowUp, Group, Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall, Session, Task,
+    Team, Visit, VisitNote, Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
