@@ -3,6 +3,7 @@
 import socket
 import threading
 import unittest
+from datetime import date, timedelta
 
 from city import LONGEST_WAIT, City, porchlight
 from porchlight import Delivery, EmptiedField, PromiseDraft, SpotDraft, Trouble, TroubleCode, VisitDraft, VisitEdit
@@ -83,7 +84,7 @@ class MainJob(unittest.TestCase):
     def test_what_was_saved_is_there_after_shut_and_reopen(self):
         phone = self.city.device_of("Officer 1")
         place = phone.asks("places", limit=1)[0]["place"]
-        promise = PromiseDraft(promise="Bring bicycle bells", due="2026-12-01")
+        promise = PromiseDraft(promise="Bring bicycle bells", due=str(date.today() + timedelta(days=7)))
         visit = phone.door.log_visit(VisitDraft(place=place, note="One\nTwo", private_note="Three", promise=promise))
         before = phone.door.visit(visit)
         phone.door.shut()

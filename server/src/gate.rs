@@ -10,7 +10,7 @@ use std::time::Duration;
 use ids::DeviceId;
 
 use crate::address::Address;
-use crate::connection::Limits;
+use crate::limits::Limits;
 use crate::pace::{Bucket, Pace, Rate};
 
 /// From so many on, those who have rested are looked for and forgotten.

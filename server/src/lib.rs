@@ -15,6 +15,7 @@ pub mod cli;
 mod clock;
 mod connection;
 mod gate;
+mod limits;
 mod listening;
 pub mod metrics;
 pub mod pace;
@@ -25,7 +26,8 @@ pub mod store;
 mod tls;
 
 pub use clock::Clock;
-pub use connection::{Limits, Relay};
+pub use connection::Relay;
+pub use limits::Limits;
 pub use ready::NotReady;
 pub use running::{Config, Running, StartError, spawn};
 pub use tls::{CertFiles, Certificate, TlsError};

@@ -14,7 +14,8 @@ use tokio::time::{Instant, sleep};
 
 use crate::admin;
 use crate::clock::Clock;
-use crate::connection::{Limits, Relay};
+use crate::connection::Relay;
+use crate::limits::Limits;
 use crate::listening::Listening;
 use crate::store::{AddCode, Failure, Options, Store, StoreError, hash_of_code};
 use crate::tls::{CertFiles, Certificate, TlsError};

@@ -32,7 +32,7 @@ test('the position is asked for by a tap, and then the nearest come first', asyn
 test('a known position is taken anew by a tap, and says how old it is', async ({ officer }) => {
   const { page } = officer;
   await page.getByRole('button', { name: 'Nearest to me' }).click();
-  const again = page.getByRole('button', { name: /Nearest first · position/ });
+  const again = page.getByRole('button', { name: /Nearest first · just found/ });
   await expect(again).toBeVisible();
   const nearest = page.getByRole('list', { name: 'Due a visit' }).getByRole('link').first();
   const before = await nearest.textContent();

@@ -42,7 +42,8 @@ export class Phone {
   /** Asks the phone through its door, without a connection. */
   async asks<T>(command: Record<string, unknown>): Promise<T> {
     const asked = run(PROGRAM, ['call', '--data', this.folder, JSON.stringify(command)]);
-    const { stdout } = await asked.catch((refused: { stdout: string }) => refused);
+    const { stdout, stderr } = await asked.catch((refused: { stdout: string; stderr: string }) => refused);
+    if (!stdout) throw new Error(stderr);
     const reply = JSON.parse(stdout) as { ok?: T; refused?: { say: string } };
     if (reply.refused) throw new Error(reply.refused.say);
     return reply.ok as T;

@@ -1,9 +1,8 @@
 // What is kept: who looked, removal for good, what is due, requests for data, counts, the turn of a year.
 import { readFileSync } from 'node:fs';
 
-import type { Page } from '@playwright/test';
-
-import { ask, logVisit } from './screens';
+import { answers } from './answers';
+import { logVisit } from './screens';
 import { expect, test } from './stories';
 
 test('who looked at this? The custodian sees who, and why', async ({ officer, second, custodian }) => {
@@ -175,37 +174,6 @@ test('counts leave small cells out and say so', async ({ officer }) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   expect(readFileSync(await file.path(), 'utf8')).toContain('Total');
 });
-
-test('a new district year shows what changes hands before anything is written down', async ({ custodian }) => {
-  const { page } = custodian;
-  await custodian.goes('#/year');
-  const first = page.getByRole('region', { name: /^District 1/ });
-  await expect(first).toContainText('Officer 1, Officer 2, Officer 3');
-  await expect(page.getByText('No promise changes hands.')).toBeVisible();
-  for (const officer of ['Officer 1', 'Officer 2', 'Officer 3']) {
-    await first.getByRole('button', { name: `Take ${officer} off again` }).click();
-  }
-  await expect(page.getByText(/^Nobody holds District 1/)).toBeVisible();
-  await first.getByRole('combobox').selectOption({ label: 'Officer 12' });
-  const hands = page.getByRole('list', { name: 'Promises that change hands' });
-  await expect(hands.getByRole('listitem').first()).toContainText('→ Officer 12');
-  const { city } = await ask<{ city: { year: number } }>(page, { do: 'city' });
-  await page.getByRole('button', { name: `Begin ${city.year + 1}` }).click();
-  const sheet = page.getByRole('dialog');
-  await expect(sheet).toContainText('A year that has begun is not taken back.');
-  await expect(sheet.getByRole('button', { name: `Begin ${city.year + 1}` })).toBeDisabled();
-  await page.keyboard.press('Escape'); // begun, the other stories would play in another year
-  await expect(sheet).toHaveCount(0);
-});
-
-/** From now on the page hears this answer to one command; every other command goes to the desk. */
-async function answers(page: Page, command: string, answer: (asked: Record<string, unknown>) => unknown): Promise<void> {
-  await page.route('**/call', async (route) => {
-    const asked = route.request().postDataJSON() as Record<string, unknown>;
-    if (asked['do'] === command) await route.fulfill({ json: { ok: answer(asked) } });
-    else await route.fallback();
-  });
-}
 
 /** A queue with these visits in it, one a page. */
 function queue(visits: readonly string[], after: string | undefined): unknown {

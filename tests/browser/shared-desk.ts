@@ -56,6 +56,17 @@ export class SharedDesk {
     return porchlight('invite', '--data', ADMIN(), member);
   }
 
+  /** The administrator does one command on line, at a desk of their own. */
+  async orders(command: object): Promise<void> {
+    const desk = spawn(PROGRAM, ['desk', '--unlocked', '--data', ADMIN()], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const gone = new Promise((gone) => desk.once('exit', gone));
+    // One that is running already ends this one, and is asked instead.
+    await Promise.race([gone, new Promise((open) => desk.stdout.once('data', open))]);
+    await expect(() => void porchlight('call', '--data', ADMIN(), JSON.stringify(command))).toPass();
+    desk.kill();
+    await gone;
+  }
+
   /** The administrator compares the characters and lets that device in. */
   letsIn(characters: string): void {
     porchlight('approve', '--data', ADMIN(), characters);

@@ -21,6 +21,30 @@ test('when the program is gone, what is on the screen stays, and it comes back b
   second.forgives(/ERR_INTERNET_DISCONNECTED/);
 });
 
+test('what became of a damaged database stands until somebody has read it', async ({ second }) => {
+  const { page } = second;
+  const told = 'The database on this device was damaged. It is set aside.';
+  let read = false;
+  // Damage is made in the tests of the core; here the desk says that there was some.
+  await page.route('**/call', async (route) => {
+    const command = route.request().postDataJSON() as { do: string };
+    if (command.do === 'damage_read') read = true;
+    if (command.do !== 'sync_status') return route.continue();
+    const response = await route.fetch();
+    const reply = (await response.json()) as { ok: Record<string, unknown> };
+    await route.fulfill({ response, json: { ok: { ...reply.ok, damage: read ? null : told } } });
+  });
+  await second.reloads();
+  await expect(second.light).toContainText('Needs a look');
+  await second.goes('#/sync');
+  await expect(page.getByText(told)).toBeVisible();
+  await second.reloads();
+  await expect(page.getByText(told)).toBeVisible();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.getByText(told)).toHaveCount(0);
+  await expect(second.light).not.toContainText('Needs a look');
+});
+
 test('a visit that is not on this device is refused in plain words', async ({ second }) => {
   await second.goes('#/visit/01890000-0000-7000-8000-000000000000');
   await expect(second.page.getByRole('alert')).toBeVisible();
@@ -30,4 +54,15 @@ test('an address nobody knows leads back to Today', async ({ second }) => {
   await second.goes('#/nowhere');
   await second.page.getByRole('link', { name: 'Go to Today' }).click();
   await expect(second.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});
+
+test('a form that could not begin begins when the program is back', async ({ second }) => {
+  const { page } = second;
+  const visit = await second.logs('Wolfe Park', 'Asked about the lights.');
+  await page.context().setOffline(true);
+  await second.goes(`#/visit/${visit}/edit`);
+  await expect(page.getByRole('heading', { name: 'Porchlight on this device does not answer' })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByLabel('Public note', { exact: true })).toHaveValue('Asked about the lights.');
+  second.forgives(/ERR_INTERNET_DISCONNECTED/);
 });

@@ -1,4 +1,5 @@
 // Who belongs: a second phone is let in, lost and revoked; an officer moves, and one leaves.
+import { answers } from './answers';
 import { invites, letsIn, personAt } from './joining';
 import { Phone } from './phone';
 import { ask } from './screens';
@@ -34,7 +35,7 @@ test('a second phone is compared and let in, lost, revoked, and its work is with
 
   // Found again, it connects once: what it had goes to the custodian, who releases it.
   await phone.syncs();
-  await expect(phone.asks({ do: 'today' })).rejects.toThrow('holds nothing of it any more');
+  await expect(phone.asks({ do: 'today' })).rejects.toThrow('is not enrolled');
   await custodian.goes('#/custody');
   const waiting = custodian.page.getByRole('list', { name: 'Waiting for a decision' });
   await expect(waiting).toContainText('Written on the phone that was lost.');
@@ -145,6 +146,17 @@ test('an officer sees whom to ask for a second phone, and may change nothing', a
   await officer.goes('#/office');
   await expect(page.getByRole('link', { name: /Custody/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /Who looked|Due for disposal|New district year/ })).toHaveCount(0);
+});
+
+test('what a device had to hand over stands there with the receipt', async ({ officer }) => {
+  const { page } = officer;
+  const handed = [{ space: 'patrol', entries: 2, signed: '2026-06-01T12:00:00Z', number: 7 }];
+  await answers(page, 'custody', () => ({ decides: false, entries: [], forms: [], handed_over: handed }));
+  await officer.goes('#/custody');
+  const list = page.getByRole('list', { name: 'What this device handed over' });
+  await expect(list).toContainText('2 entries meant for Visits and promises');
+  await expect(list).toContainText('Receipt no. 7, signed Mon, Jun 1, 07:00');
+  await expect(page.getByText('Waiting for a decision')).toHaveCount(0);
 });
 
 test('who manages adds their own phone from the settings', async ({ custodian }) => {

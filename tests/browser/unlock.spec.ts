@@ -1,51 +1,13 @@
 // The lock of a computer that several people share: who is here, wrong tries, locking by itself.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 
 import { launching } from './browser';
-import { SIZES, sticksOut, TARGET_PX, tooSmall, violations } from './measures';
-import { adds, comparison, knocks, NEW, type Newcomer, SharedDesk, tries } from './shared-desk';
-import { expect, test as base } from './stories';
-
-const SEVEN: Newcomer = { label: 'Officer 7', member: 'Officer 7', secret: '402917' };
-const EIGHT: Newcomer = { label: 'Night shift', member: 'Officer 8', secret: 'lantern on the porch', word: 'Passphrase' };
-const NOTE = 'Three neighbors asked about the stop sign';
-const HOURS = ['--idle-minutes', '120'];
-
-/** A computer on which Officer 7 has just been added. */
-const test = base.extend<{ shared: SharedDesk; page7: Page; options: string[] }>({
-  options: [HOURS, { option: true }],
-  shared: async ({ options }, use) => {
-    const desk = await SharedDesk.with(...options);
-    await use(desk);
-    await desk.isThrownAway();
-  },
-  page7: async ({ shared, browser }, use) => {
-    const page = await shared.shownIn(browser);
-    await adds(shared, page, SEVEN);
-    await use(page);
-    await page.context().close();
-  },
-});
-
-const pinOf = (page: Page) => page.getByLabel('Enter your PIN');
-const unlockOf = (page: Page, label: string) => page.getByRole('heading', { level: 1, name: label });
-
-async function locksNow(page: Page): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/settings'));
-  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-  await page.getByRole('banner').getByRole('button', { name: 'Lock now' }).click();
-  await unlockOf(page, 'Officer 7').waitFor();
-}
-
-async function typesNote(page: Page, note: string): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/visit/new'));
-  await page.getByLabel('Where?').fill('Wolfe Park');
-  await page.getByRole('list', { name: 'Found' }).getByRole('button').first().click();
-  await page.getByLabel('Public note', { exact: true }).pressSequentially(note);
-}
+import { filmOf } from './film';
+import { violations } from './measures';
+import { adds, comparison, knocks, NEW, tries } from './shared-desk';
+import { EIGHT, expect, locksNow, NOTE, pinOf, SEVEN, test, typesNote, unlockOf } from './shared-stories';
 
 test('a new computer asks for a person, and that person is in', async ({ shared, browser }) => {
   const page = await shared.shownIn(browser);
@@ -85,6 +47,20 @@ test('whoever stops waiting is not on this computer', async ({ shared, browser }
   await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
   await expect(page.getByText('Nobody has been added')).toBeVisible();
   await page.context().close();
+});
+
+test('a code is scanned off the administrator’s screen', async ({ shared }, info) => {
+  const code = shared.code(SEVEN.member);
+  const film = info.outputPath('code.y4m');
+  writeFileSync(film, filmOf(code));
+  const camera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ ...launching, args: [...(launching.args ?? []), ...camera] });
+  const page = await shared.shownIn(browser);
+  await page.getByRole('button', { name: NEW }).click();
+  await page.getByRole('button', { name: 'Scan the code' }).click();
+  await expect(page.getByLabel('Invite code')).toHaveValue(code);
+  await expect(page.getByRole('button', { name: 'Scan the code' })).toBeVisible();
+  await browser.close();
 });
 
 test('a code works once, and whoever is declined is told', async ({ shared, browser }) => {
@@ -245,98 +221,3 @@ test.describe('a desk that locks after six seconds', () => {
     expect(page.url()).toBe(address);
   });
 });
-
-for (const [size, viewport] of Object.entries(SIZES)) {
-  test(`the lock looks right, by day and by night: ${size}`, async ({ shared, page7 }, info) => {
-    test.setTimeout(480_000);
-    await locksNow(page7);
-    await page7.getByRole('button', { name: 'Somebody else' }).click();
-    await adds(shared, page7, EIGHT);
-    const { cookies } = await page7.context().storageState();
-    const address = new URL('/', page7.url()).href;
-    for (const percent of [100, 200]) {
-      const page = await withText(percent, info.outputPath(`profile-${percent}`), viewport);
-      await page.context().addCookies(cookies);
-      await page.goto(address);
-      for (const [name, comes] of Object.entries(screens)) {
-        await comes(page, shared);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.screenshot({ path: info.outputPath(`${name}-${size}-${colorScheme}-${percent}.png`), fullPage: percent > 100 });
-          if (percent === 100) expect.soft(await violations(page), `${name} ${colorScheme}`).toEqual([]);
-        }
-        expect.soft(await page.evaluate(tooSmall, TARGET_PX), name).toEqual([]);
-        expect.soft(await page.evaluate(sticksOut), name).toEqual([]);
-      }
-      await page.context().close();
-    }
-  });
-}
-
-/** The screens of the lock, each reached from the one before; the last leaves the desk as the first found it. */
-const screens: Record<string, (page: Page, shared: SharedDesk) => Promise<void>> = {
-  settings: async (page) => {
-    await page.evaluate(() => (location.hash = '#/settings'));
-    await page.getByRole('heading', { name: 'Lock', exact: true }).scrollIntoViewIfNeeded();
-  },
-  change: async (page) => {
-    await page.getByRole('button', { name: 'Change PIN or passphrase' }).click();
-    await page.getByRole('dialog').waitFor();
-  },
-  passphrase: async (page) => {
-    await page.keyboard.press('Escape');
-    await page.getByRole('banner').getByRole('button', { name: 'Lock now' }).click();
-    await page.getByLabel('Enter your passphrase').waitFor();
-  },
-  who: async (page) => {
-    await page.getByRole('button', { name: 'Somebody else' }).click();
-    await page.getByRole('heading', { name: 'Who is here?' }).waitFor();
-  },
-  adding: async (page) => {
-    await page.getByRole('button', { name: NEW }).click();
-    await page.getByLabel('Name on this computer').waitFor();
-  },
-  pin: async (page) => {
-    await page.getByRole('button', { name: 'Back' }).click();
-    await page.getByRole('button', { name: SEVEN.label }).click();
-    await pinOf(page).fill('4029');
-  },
-  wrong: async (page) => {
-    await tries(page, '000111');
-    await expect(page.getByRole('alert')).toContainText('left');
-  },
-  shut: async (page, shared) => {
-    // As after the fifth.
-    count(shared, 5, Date.now());
-    await page.reload();
-    await page.getByRole('button', { name: 'Somebody else' }).click();
-    await page.getByRole('button', { name: SEVEN.label }).click();
-    await page.getByRole('heading', { name: 'Too many wrong tries' }).waitFor();
-  },
-  open: async (page, shared) => {
-    count(shared, 0, 0);
-    await page.getByRole('button', { name: 'Somebody else' }).click();
-    await page.getByRole('button', { name: EIGHT.label }).click();
-    await tries(page, EIGHT.secret);
-    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-  },
-};
-
-/** Puts Officer 7's wrong tries at so many, as the program would have written them. */
-function count(shared: SharedDesk, wrong: number, at: number): void {
-  const people = join(shared.folder, 'data/people');
-  for (const person of readdirSync(people)) {
-    if (readFileSync(join(people, person, 'label'), 'utf8') !== SEVEN.label) continue;
-    const line = `wrong ${String(wrong).padStart(10, '0')} last ${String(at).padStart(20, '0')}\n`;
-    writeFileSync(join(people, person, 'tries'), line);
-  }
-}
-
-/** A browser whose owner has set its text size. */
-async function withText(percent: number, profile: string, viewport: { width: number; height: number }): Promise<Page> {
-  const preferences = { webkit: { webprefs: { default_font_size: (16 * percent) / 100 } } };
-  mkdirSync(`${profile}/Default`, { recursive: true });
-  writeFileSync(`${profile}/Default/Preferences`, JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(profile, { ...launching, viewport });
-  return await context.newPage();
-}

@@ -3,6 +3,7 @@
 use automerge::{ActorId, Change, ChangeHash};
 use ids::{DeviceId, UnixMs};
 
+use crate::guard::{STUMBLED, guarded};
 use crate::unfolding::unfolds;
 
 /// An automerge actor: a device, and its incarnation, which changes when a database is restored.
@@ -83,8 +84,17 @@ impl ChangeOf {
     /// refused before it does.
     pub fn parse(bytes: Vec<u8>) -> Result<Self, NotAChange> {
         unfolds(&bytes).map_err(|error| NotAChange(error.to_string()))?;
-        let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
-        Self::from_change(&change)
+        guarded(
+            || {
+                let change = Change::from_bytes(bytes).map_err(|error| NotAChange(error.to_string()))?;
+                // automerge looks at it only when the document is loaded again, which would fail then.
+                if change.raw_bytes().get(4..8) != Some(&change.hash().0[..4]) {
+                    return Err(NotAChange("its checksum is not its own".into()));
+                }
+                Self::from_change(&change)
+            },
+            || NotAChange(STUMBLED.into()),
+        )
     }
 }
 

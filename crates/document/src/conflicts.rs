@@ -5,6 +5,7 @@ use automerge::{ObjId, Prop, ROOT, ReadDoc, ScalarValue, Value as AmValue};
 use ids::UnixMs;
 use model::fields::{self, Field, Merge};
 
+use crate::guard::{damaged, guarded};
 use crate::scalar::to_json;
 use crate::write::refused;
 use crate::{Actor, Author, ChangeOf, Document, DocumentError, Heads};
@@ -34,6 +35,10 @@ pub struct ConflictValue {
 impl Document {
     /// What people have to settle. Equal values written at once are no conflict.
     pub fn conflicts(&self) -> Result<Vec<Conflict>, DocumentError> {
+        guarded(|| self.to_settle(), damaged)
+    }
+
+    fn to_settle(&self) -> Result<Vec<Conflict>, DocumentError> {
         let kind = self.kind()?;
         let mut conflicts = vec![];
         for field in fields::of(kind).filter(|field| field.settle) {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use automerge::{Automerge, Change, LoadOptions, ROOT, ReadDoc, StringMigration, VerificationMode};
 use model::RecordKind;
 
+use crate::guard::{STUMBLED, damaged, guarded, refused};
 use crate::unfolding::unfolds;
 use crate::{Author, ChangeOf, Heads, NotAChange};
 
@@ -79,9 +80,7 @@ impl Document {
         let options = LoadOptions::new()
             .verification_mode(VerificationMode::DontCheck)
             .migrate_strings(StringMigration::NoMigration);
-        let doc = Automerge::load_with_options(bytes, options)
-            .map_err(|error| DocumentError::Damaged(error.to_string()))?;
-        Ok(Self { doc })
+        Self::load_with(bytes, options)
     }
 
     /// A document from bytes of somebody else's: every change's hash is computed anew. One that unfolds to
@@ -91,9 +90,14 @@ impl Document {
         let options = LoadOptions::new()
             .verification_mode(VerificationMode::Check)
             .migrate_strings(StringMigration::NoMigration);
-        let doc = Automerge::load_with_options(bytes, options)
-            .map_err(|error| DocumentError::Damaged(error.to_string()))?;
-        Ok(Self { doc })
+        let doc = Self::load_with(bytes, options)?.doc;
+        guarded(|| rests(doc).map(|doc| Self { doc }), damaged)
+    }
+
+    fn load_with(bytes: &[u8], options: LoadOptions<'_>) -> Result<Self, DocumentError> {
+        let load = || Automerge::load_with_options(bytes, options);
+        let loaded = guarded(|| load().map_err(|error| DocumentError::Damaged(error.to_string())), damaged);
+        loaded.map(|doc| Self { doc })
     }
 
     /// A document without any change: where the first to arrive builds on others that have not.
@@ -112,22 +116,35 @@ impl Document {
     }
 
     /// Takes a change in. A change whose ancestors have not arrived waits inside the document.
-    /// Whether it was new.
+    /// Whether it was new. A change that makes no sense is refused, and the document as it was.
     pub fn merge(&mut self, change: &ChangeOf) -> Result<bool, DocumentError> {
         let parsed = Change::from_bytes(change.bytes.clone())
             .map_err(|error| DocumentError::Refused(NotAChange(error.to_string()).to_string()))?;
         if self.doc.get_change_by_hash(&parsed.hash()).is_some() {
             return Ok(false);
         }
-        self.doc.apply_changes([parsed]).map_err(|error| DocumentError::Refused(error.to_string()))?;
+        self.doc = self.tried(|doc| doc.apply_changes([parsed]).map(|_| ()))?;
         Ok(true)
     }
 
     /// Takes in everything of another copy of the record. Whether any of it was new.
     pub fn absorb(&mut self, other: &Self) -> Result<bool, DocumentError> {
-        let mut other = other.doc.clone();
-        let new = self.doc.merge(&mut other).map_err(|error| DocumentError::Refused(error.to_string()))?;
-        Ok(!new.is_empty())
+        let (mut other, mut new) = (other.doc.clone(), false);
+        self.doc = self.tried(|doc| doc.merge(&mut other).map(|heads| new = !heads.is_empty()))?;
+        Ok(new)
+    }
+
+    /// A copy after something was done to it that others want. A panic in the middle would spoil the original.
+    fn tried(
+        &self,
+        what: impl FnOnce(&mut Automerge) -> Result<(), automerge::AutomergeError>,
+    ) -> Result<Automerge, DocumentError> {
+        let tried = || {
+            let mut copy = self.doc.clone();
+            what(&mut copy).map_err(|error| DocumentError::Refused(error.to_string()))?;
+            rests(copy)
+        };
+        guarded(tried, refused)
     }
 
     /// The latest change of each author's chain: a signature over it proves all before it.
@@ -161,6 +178,19 @@ impl Document {
 
     /// Every change, in an order in which they can be applied.
     pub fn changes(&self) -> Result<Vec<ChangeOf>, NotAChange> {
-        self.doc.get_changes(&[]).iter().map(ChangeOf::from_change).collect()
+        let changes = || self.doc.get_changes(&[]).iter().map(ChangeOf::from_change).collect();
+        guarded(changes, || NotAChange(STUMBLED.into()))
     }
+}
+
+/// The document, if it can be put to rest: saved, and loaded again as it was. One that others made up may be
+/// taken in and then not be there at the next start.
+fn rests(doc: Automerge) -> Result<Automerge, DocumentError> {
+    let options = LoadOptions::new()
+        .verification_mode(VerificationMode::DontCheck)
+        .migrate_strings(StringMigration::NoMigration);
+    let again = Automerge::load_with_options(&doc.save(), options).map_err(|_| refused())?;
+    let same =
+        again.get_heads() == doc.get_heads() && again.get_changes(&[]).len() == doc.get_changes(&[]).len();
+    if same { Ok(doc) } else { Err(refused()) }
 }

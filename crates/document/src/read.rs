@@ -5,6 +5,7 @@ use model::RecordKind;
 use model::fields::{self, Field, Merge};
 use serde_json::Value;
 
+use crate::guard::{damaged, guarded};
 use crate::scalar::to_json;
 use crate::tally::add_part;
 use crate::{Document, DocumentError, JsonMap};
@@ -18,6 +19,10 @@ impl Document {
     /// The record as JSON: the fields this version knows, each with the value that shows while a
     /// conflict waits. Fields of newer versions stay in the document, untouched.
     pub fn record(&self) -> Result<(RecordKind, JsonMap), DocumentError> {
+        guarded(|| self.read(), damaged)
+    }
+
+    fn read(&self) -> Result<(RecordKind, JsonMap), DocumentError> {
         let kind = self.kind()?;
         let mut record = JsonMap::new();
         for item in self.doc.map_range(ROOT, ..) {

@@ -30,7 +30,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::door::{ApiError, Command, Reply};
-use crate::{Engine, Refusal};
+use crate::{Engine, Refusal, bad_field};
 
 impl Engine {
     /// Does a command. Blocks for as long as the store takes: hosts call it off their main thread.
@@ -47,12 +47,7 @@ impl Engine {
     pub fn call_json(&self, command: &str) -> String {
         let reply = match serde_json::from_str(command) {
             Ok(command) => self.call(command),
-            Err(error) => {
-                // The list of all commands would drown the one that is wrong.
-                let said = error.to_string();
-                let said = said.split(", expected one of").next().unwrap_or_default().to_owned();
-                Err(Refusal::Command(said).into())
-            }
+            Err(error) => Err(unreadable(&error).into()),
         };
         let reply = reply.map_or_else(Reply::Refused, Reply::Ok);
         // A reply is made of strings, numbers and lists: it has a JSON form.
@@ -134,6 +129,22 @@ impl Engine {
             Command::NightOut(ask) => self.night_out(ask),
         }
     }
+}
+
+/// A command that cannot be read: none of ours, or one of ours with a value that cannot be.
+fn unreadable(error: &serde_json::Error) -> Refusal {
+    // The list of all commands would drown the one that is wrong.
+    let said = error.to_string();
+    let said = said.split(", expected one of").next().unwrap_or_default();
+    if error.is_data() && said.starts_with("invalid value: integer") {
+        let number = said.split('`').nth(1).unwrap_or_default();
+        return bad_field(
+            "command",
+            format!("{number} cannot be right: a count is a whole number from 0 on."),
+            "Correct the number; `porchlight call --help` shows what a command takes.",
+        );
+    }
+    Refusal::Command(said.to_owned())
 }
 
 fn json<T: Serialize>(answer: T) -> Result<Value, Refusal> {

@@ -6,6 +6,7 @@
 
 pub mod clock;
 mod commands;
+mod damage;
 mod directory;
 pub mod door;
 mod engine;

@@ -77,11 +77,6 @@ fn a_city_without_any_file_hears_of_each_of_them() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_no_panic() {
-    assert_eq!(check(Path::new("no such folder")).errors(), 8);
-}
-
-#[test]
 fn one_missing_file_is_one_complaint_not_two_hundred() {
     for file in crate::sources::FILES {
         let complaint =

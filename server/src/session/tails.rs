@@ -29,6 +29,16 @@ pub(super) struct Tails {
 struct Tail {
     sent: Cursor,
     head: Cursor,
+    /// The last number that news has told of.
+    told: Cursor,
+    /// The same when the page that is being read was asked for.
+    told_before: Cursor,
+}
+
+impl Tail {
+    fn new(sent: Cursor, head: Cursor) -> Self {
+        Self { sent, head, told: sent, told_before: sent }
+    }
 }
 
 impl Tails {
@@ -41,7 +51,7 @@ impl Tails {
         let logs = heads.iter().map(|(space, head)| {
             // A cursor beyond the head is of another relay's past: a restored backup. Begin at the head.
             let sent = claimed.get(space).copied().unwrap_or_default().min(*head);
-            (*space, Tail { sent, head: *head })
+            (*space, Tail::new(sent, *head))
         });
         Self {
             credit: credit.min(CREDIT).into(),
@@ -69,7 +79,7 @@ impl Tails {
         for space in spaces {
             let sent = self.claimed.get(space).copied().unwrap_or_default();
             // The head is not known: something may be there, reading will tell.
-            self.logs.entry(*space).or_insert(Tail { sent, head: Cursor(u64::MAX) });
+            self.logs.entry(*space).or_insert(Tail::new(sent, Cursor(u64::MAX)));
         }
     }
 
@@ -89,7 +99,7 @@ impl Tails {
     pub(super) fn grown(&mut self, space: SpaceId, entries: &[Entry]) -> Option<Effect> {
         let (first, last) = (entries.first()?.0, entries.last()?.0);
         let tail = self.logs.get_mut(&space)?;
-        tail.head = tail.head.max(last);
+        (tail.head, tail.told) = (tail.head.max(last), tail.told.max(last));
         let next = first == Cursor(tail.sent.0 + 1);
         let bytes: usize = entries.iter().map(|(_, envelope)| envelope.raw().len()).sum();
         let fits = entries.len() <= MAX_ENVELOPES_PER_BATCH && bytes <= BATCH_BYTES;
@@ -106,7 +116,8 @@ impl Tails {
         // The log may have been taken away meanwhile, and given back from its beginning.
         let tail = self.logs.get_mut(&space).filter(|tail| tail.sent == page.after)?;
         if page.upto <= tail.sent {
-            tail.head = tail.sent;
+            // What was told while the page was read may not be in it: it is read once more.
+            tail.head = if tail.told > tail.told_before { tail.told.max(tail.sent) } else { tail.sent };
             return None;
         }
         Some(self.send(space, page.upto, page.entries.iter().map(|(cursor, envelope)| (*cursor, envelope))))
@@ -117,8 +128,9 @@ impl Tails {
         if self.reading.is_some() || self.credit <= 0 {
             return None;
         }
-        let (space, tail) = self.logs.iter().find(|(_, tail)| tail.sent < tail.head)?;
+        let (space, tail) = self.logs.iter_mut().find(|(_, tail)| tail.sent < tail.head)?;
         self.reading = Some(*space);
+        tail.told_before = tail.told;
         Some(Effect::ReadPage(*space, tail.sent))
     }
 

@@ -65,6 +65,20 @@ fn an_answer_of_the_store_that_nobody_asked_for_ends_the_line_instead_of_confusi
     assert!(matches!(said(&effects), Frame::Bye { code: ByeCode::Unexpected, .. }));
 }
 
+/// A page may have been read just before an entry was committed that news has told of already.
+#[test]
+fn what_grows_while_an_empty_page_is_on_its_way_is_not_lost_with_it() {
+    let mut tails = Tails::starting(&[(SPACE, Cursor(3))], vec![(SPACE, Cursor(3))], CREDIT);
+    let empty = Page { after: Cursor(3), upto: Cursor(3), entries: vec![] };
+    tails.lagged();
+    assert!(matches!(tails.next_read(), Some(Effect::ReadPage(_, Cursor(3)))));
+    assert!(tails.grown(SPACE, &[(Cursor(4), Arc::new(envelope(4)))]).is_none());
+    assert!(tails.page(SPACE, &empty).is_none());
+    assert!(matches!(tails.next_read(), Some(Effect::ReadPage(_, Cursor(3)))), "it is read once more");
+    assert!(tails.page(SPACE, &empty).is_none());
+    assert!(tails.next_read().is_none(), "and that is enough: the entry may be gone since");
+}
+
 /// What may happen while a device follows a log.
 #[derive(Debug, Clone, Copy)]
 enum Happening {

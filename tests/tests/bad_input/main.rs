@@ -7,6 +7,7 @@ mod databases;
 mod disks;
 mod envelopes;
 mod frames;
+mod nonsense;
 mod packs;
 mod paper;
 mod relays;

@@ -2,6 +2,7 @@
 
 use engine::door::VisitChange;
 use ids::RecordId;
+use model::VisitState;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedMutRandom, IndexedRandom};
 use rand::{RngExt, SeedableRng};
@@ -54,6 +55,11 @@ fn three_engines_converge_over_a_wire_that_keeps_breaking() {
 fn writes(device: &Device, visits: &mut Vec<RecordId>, random: &mut StdRng, text: &str) {
     let here: Vec<RecordId> = visits.iter().copied().filter(|visit| device.has(*visit)).collect();
     match (random.random_range(0..5), here.choose(random)) {
+        // What is withdrawn is changed only by letting it stand again.
+        (1.., Some(visit)) if device.visit(*visit).record.state == VisitState::Withdrawn => {
+            let state = Some(VisitState::Logged);
+            drop(device.edits(*visit, VisitChange { state, ..VisitChange::default() }));
+        }
         (0, _) | (_, None) => visits.push(device.logs(&format!("Visit {text}."))),
         (1, Some(visit)) => drop(device.adds_to(*visit, &format!("Paragraph {text}."))),
         (2, Some(visit)) => drop(device.counts(*visit, random.random_range(0..500))),

@@ -78,6 +78,8 @@ impl<'a> Run<'a> {
         for input in corpus::kept(self.target.name) {
             self.meets(input.bytes, &last)?;
         }
+        // What panics and is caught is an answer like others; what is not caught is told by its words.
+        std::panic::set_hook(Box::new(|_| {}));
         let known = self.seen.len();
         let watch = Watch::begins(self.target.name, self.last.clone());
         while begun.elapsed() < time {

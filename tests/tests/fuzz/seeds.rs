@@ -11,6 +11,7 @@ use seal::public::{
 use seal::secret::{EpochKey, InviteCode, KitCode, Speaker, say};
 use serde_json::json;
 
+use crate::targets::changes::first;
 use crate::targets::packs;
 use crate::targets::statements::AGENCY;
 
@@ -192,6 +193,12 @@ fn changes() -> (Seeds, Seeds) {
         if document.edit(long.as_object().unwrap(), None, author(0)).is_ok() {
             snapshots.push(document.bytes());
         }
+    }
+    // What builds on the visit that the target knows.
+    let mut known = Document::load(&first().bytes).unwrap();
+    for edit in [json!({"note": ["One.", "Three."]}), json!({"people_reached": 9, "topics": ["noise"]})] {
+        let edit = known.edit(edit.as_object().unwrap(), None, author(1)).unwrap();
+        changes.extend(edit.map(|change| change.bytes));
     }
     (changes, snapshots)
 }

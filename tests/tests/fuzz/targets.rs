@@ -4,7 +4,7 @@
 //! must not be: what was read does not come out again as it went in, or what was refused has changed
 //! something.
 
-mod changes;
+pub mod changes;
 pub mod packs;
 pub mod statements;
 mod wire;

@@ -94,6 +94,8 @@ pub struct ConflictChoice {
     pub value: String,
     /// Who wrote it.
     pub author: String,
+    /// The author's member id: whether it is one's own.
+    pub member: Option<String>,
     /// When, by the author's clock.
     pub at: SystemTime,
 }
@@ -152,7 +154,8 @@ impl From<door::Conflict> for ConflictCard {
 
 impl From<door::ConflictValue> for ConflictChoice {
     fn from(value: door::ConflictValue) -> Self {
-        let door::ConflictValue { choice, value, author, at } = value;
-        Self { choice, value: value.to_string(), author, at: at.into() }
+        let door::ConflictValue { choice, value, author, member, at } = value;
+        let member = member.map(|member| member.to_string());
+        Self { choice, value: value.to_string(), author, member, at: at.into() }
     }
 }

@@ -1,4 +1,4 @@
-//! How long a text may be: what is saved must be able to travel.
+//! How long a text may be, and when it is none: what is saved must be able to travel.
 //!
 //! Knows no field by name; the table of fields tells which are notes and which are sets. An envelope
 //! holds 256 KiB, and a text that was saved and can never be sent would be a promise broken.
@@ -42,6 +42,11 @@ pub(super) fn check(kind: RecordKind, record: &JsonMap) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// A text without blanks around it; none when nothing is left.
+pub(super) fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// The characters of all texts in a value.

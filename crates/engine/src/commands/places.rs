@@ -7,6 +7,7 @@ use serde_json::Value;
 use store::StoreError;
 use store::lists::{FollowUpsOf, PlaceLine};
 
+use super::lengths::filled;
 use super::points::{self, point};
 use super::rows::Naming;
 use super::visits::checks;
@@ -167,9 +168,4 @@ fn named(name: &str) -> Result<String, Refusal> {
         return Err(bad_field("name", "A place needs a name of at most 120 characters.", "Give it one."));
     }
     Ok(name.to_owned())
-}
-
-/// A text without blanks around it; none when nothing is left.
-fn filled(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -2,12 +2,12 @@
 
 use ids::{Cursor, RecordId};
 use model::{Disposal, RecordKind};
-use protocol::{Batch, Frame};
+use protocol::{Batch, Frame, RefusalCode};
 use seal::public::Right;
 use serde_json::Value;
 use store::{CUSTODY, CustodyEntry, LeftForm, StoreError};
 
-use super::saying::strange;
+use super::saying::{BEFORE_TRYING_AGAIN, TRIES, strange};
 use crate::directory::utc;
 use crate::door::{CustodyRow, CustodyView, DisposedRow, HandedOverRow, LeftFormRow};
 use crate::{Engine, Refusal, bad_field};
@@ -59,24 +59,33 @@ impl Engine {
     pub(crate) fn release_custody(&self, entry: Cursor) -> Result<(), Refusal> {
         self.may_decide()?;
         let found = self.entry(entry)?;
-        let roster = self.roster();
-        let push = self.next_compaction();
-        let snapshot = self.write(|tx, pen| {
-            if !tx.take_from_custody(&found, &roster, pen)? {
-                return Err(unready());
+        let mut last = String::new();
+        for _ in 0..TRIES {
+            self.wait_for_own_keys()?;
+            let (push, roster) = (self.next_compaction(), self.roster());
+            let snapshot = self.write(|tx, pen| {
+                if !tx.take_from_custody(&found, &roster, pen)? {
+                    return Err(unready());
+                }
+                Ok(tx.snapshot(pen, found.record)?)
+            })?;
+            let batch = Batch::from_envelopes([(Cursor(0), &snapshot.envelope)]);
+            // Nothing before it is replaced: the snapshot is one more entry of the log.
+            let no = match self.ask_relay(Frame::Compact { push, upto: Cursor(0), batch })? {
+                Frame::Receipt { .. } => return self.settle(&[entry]),
+                Frame::Refused { refusals, .. } => refusals.into_iter().next().map(|(_, no)| no),
+                Frame::NotSaid { say, .. } => return Err(Refusal::Relay(say)),
+                _ => return Err(strange()),
+            };
+            let stale = no.as_ref().is_some_and(|no| no.code == RefusalCode::StaleEpoch);
+            last = no.map_or_else(|| "the relay said no".into(), |no| no.say);
+            // Somebody was removed this very moment: the space's next key is on its way to us.
+            if !stale {
+                break;
             }
-            Ok(tx.snapshot(pen, found.record)?)
-        })?;
-        let batch = Batch::from_envelopes([(Cursor(0), &snapshot.envelope)]);
-        // Nothing before it is replaced: the snapshot is one more entry of the log.
-        match self.ask_relay(Frame::Compact { push, upto: Cursor(0), batch })? {
-            Frame::Receipt { .. } => self.settle(&[entry]),
-            Frame::Refused { refusals, .. } => Err(Refusal::Relay(
-                refusals.into_iter().next().map_or_else(|| "the relay said no".into(), |(_, no)| no.say),
-            )),
-            Frame::NotSaid { say, .. } => Err(Refusal::Relay(say)),
-            _ => Err(strange()),
+            self.wait(BEFORE_TRYING_AGAIN);
         }
+        Err(Refusal::Relay(last))
     }
 
     /// Throws entries and forms away. Why, and by which authority, stays as a record.

@@ -14,9 +14,9 @@ use crate::{Engine, Refusal};
 /// A relay on a slow line; more is no relay.
 const ANSWER: Duration = Duration::from_secs(20);
 /// Another administrator may be faster; sign again on top of what they said.
-const TRIES: u32 = 8;
+pub(super) const TRIES: u32 = 8;
 /// What was said meanwhile is on its way to us.
-const BEFORE_TRYING_AGAIN: Duration = Duration::from_millis(100);
+pub(super) const BEFORE_TRYING_AGAIN: Duration = Duration::from_millis(100);
 
 /// Wraps of one epoch's key, for those who hold keys of its space.
 pub(super) struct Wraps {
@@ -69,7 +69,7 @@ impl Engine {
 
     /// The key of an epoch comes back from the relay a moment after its statement, also to the device that made
     /// it: whoever gives two orders in a row must not be told that they lack a key.
-    fn wait_for_own_keys(&self) -> Result<(), Refusal> {
+    pub(super) fn wait_for_own_keys(&self) -> Result<(), Refusal> {
         for _ in 0..TRIES {
             if self.has_its_keys()? {
                 break;

@@ -72,12 +72,12 @@ async fn host(State(desk): State<Arc<Desk>>) -> Response {
         "desk": whoami.map(|whoami| whoami["name"].clone()),
         "locked": sitting.is_none(),
         "enrolled": engine.is_some_and(|engine| engine.is_enrolled()),
-        "farewell": engine.and_then(|engine| engine.farewell().ok().flatten()).map(farewell),
+        "farewell": engine.and_then(|engine| engine.farewell().ok().flatten()).as_ref().map(farewell),
     }))
     .into_response()
 }
 
-fn farewell(farewell: Farewell) -> serde_json::Value {
+fn farewell(farewell: &Farewell) -> serde_json::Value {
     let receipts: Vec<_> = farewell
         .handed_over
         .iter()

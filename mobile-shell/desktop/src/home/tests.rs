@@ -265,5 +265,5 @@ fn a_shell_says_who_is_meant() {
 }
 
 fn at(data: &Path, person: Option<&str>) -> At {
-    At { data: data.into(), person: person.map(Into::into), passphrase: false }
+    At { data: data.into(), person: person.map(Into::into), passphrase: false, relay_ca: None }
 }

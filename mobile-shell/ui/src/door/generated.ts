@@ -623,9 +623,13 @@ entry: Cursor, } | { "do": "dispose_custody",
  */
 entries: Array<Cursor>, 
 /**
- * Why; kept in the custodian's own record.
+ * Why; kept as a record in the space `records`.
  */
-because: string, } | { "do": "view_log", 
+because: string, 
+/**
+ * The law or the schedule that lets it go, where one does; kept with it.
+ */
+authority?: string, } | { "do": "view_log", 
 /**
  * Only at this record.
  */
@@ -909,7 +913,11 @@ forms: Array<LeftFormRow>,
 /**
  * What this device itself had to hand over, by space.
  */
-handed_over: Array<HandedOverRow>, };
+handed_over: Array<HandedOverRow>, 
+/**
+ * What was thrown away, the latest first: for those who read the agency's own records.
+ */
+disposed?: Array<DisposedRow>, };
 
 /**
  * How far a record has come. Never inferred, never optimistic.
@@ -978,6 +986,10 @@ waiting?: number,
  * Forms that were unfinished there then.
  */
 drafts?: number, 
+/**
+ * Entries that it had been sent and did not believe, kept aside there.
+ */
+set_aside?: number, 
 /**
  * How many statements of the roster it had obeyed then.
  */
@@ -1052,6 +1064,44 @@ record: Disclosure,
 by: string, };
 
 /**
+ * That work in custody was thrown away, by whom, and why. Presumptively public itself: it names the
+ * records and not what stood in them.
+ */
+export type Disposal = { 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * Which custodian.
+ */
+by: MemberId, 
+/**
+ * Why, in the custodian's words.
+ */
+because: string, 
+/**
+ * The law or the schedule that lets it go, where one does.
+ */
+authority?: string, 
+/**
+ * How many unsent changes.
+ */
+entries: number, 
+/**
+ * How many unfinished forms.
+ */
+forms: number, 
+/**
+ * The records that the changes were of.
+ */
+records?: Array<RecordId>, 
+/**
+ * Whose work it was.
+ */
+written_by?: Array<MemberId>, };
+
+/**
  * A record that is old enough for disposal.
  */
 export type DisposalRow = { 
@@ -1099,6 +1149,27 @@ citation: string,
  * Somebody holds it: it stays, however old.
  */
 held: boolean, };
+
+/**
+ * Work in custody that was thrown away.
+ */
+export type DisposedRow = { 
+/**
+ * The record that says so.
+ */
+disposal: RecordId, 
+/**
+ * What it says.
+ */
+record: Disposal, 
+/**
+ * Who did it, by name.
+ */
+by: string, 
+/**
+ * Whose work it was, by name.
+ */
+written_by: Array<string>, };
 
 /**
  * A district, before and after.
@@ -2152,7 +2223,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal";
 
 /**
  * Which records of the sync status to list.

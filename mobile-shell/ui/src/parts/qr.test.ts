@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { encodeQR } from 'qr';
 import { expect, test } from 'vitest';
 
 import { pathOf } from './qr';
@@ -10,7 +10,7 @@ test('a run of dark squares is one bar', () => {
 });
 
 test('every dark square of a real code is drawn once', () => {
-  const { data } = encode('porchlight:invite', { ecc: 'M' });
+  const data = encodeQR('porchlight:invite', 'raw', { ecc: 'medium' });
   const drawn = [...pathOf(data).matchAll(/h(\d+)v1/g)].reduce((sum, [, long]) => sum + Number(long), 0);
   expect(drawn).toBe(data.flat().filter(Boolean).length);
 });

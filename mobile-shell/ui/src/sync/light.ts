@@ -2,6 +2,7 @@
 //
 // It never says more than the core knows: lit only while the relay holds everything and answers.
 import type { SyncStatus } from '../door/generated';
+import type { Shut } from '../door/doorway.svelte';
 import { words } from '../words';
 
 /** How the light burns; each has its own shape, not only its own colour. */
@@ -15,7 +16,7 @@ export interface Light {
 
 /** What the page knows of itself: whether anybody answers, and whether typed text waits to be kept. */
 export interface Page {
-  door: 'open' | 'gone' | 'signed_out';
+  door: 'open' | Shut;
   unsaved: boolean;
 }
 
@@ -24,7 +25,7 @@ export interface Page {
 export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'open', unsaved: false }): Light {
   const say = words.light;
   if (page.unsaved) return { glow: 'alarm', label: page.door === 'gone' ? say.unsavedGone : say.unsaved };
-  if (page.door !== 'open') return { glow: 'dark', label: page.door === 'gone' ? say.gone : say.signedOut };
+  if (page.door !== 'open') return { glow: 'dark', label: say.shut[page.door] };
   if (!status) return { glow: 'dark', label: say.asking };
   const { link, on_this_device: here } = status;
   if (link.state === 'refused') return { glow: 'alarm', label: say.notAllowed };

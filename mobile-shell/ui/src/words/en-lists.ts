@@ -56,7 +56,7 @@ export const lists = {
     title: 'Map',
     label: 'Map of districts and places. The list view holds the same places.',
     shade: 'Shade districts by coverage',
-    shadeHelp: 'Darker: more of the known places visited in the last 30 days.',
+    shadeHelp: 'Stronger color: more of the known places visited in the last 30 days.',
     pick: 'Open a city map file (.pmtiles)',
     noBasemap: 'No city map is installed: districts and places are shown without streets.',
     badFile: 'This file is not a PMTiles map. Ask your city’s GIS office for a .pmtiles archive.',

@@ -67,6 +67,7 @@ export const trusting = {
       unknown: 'Nobody knows. A device has never said.',
       no_device: 'There is no device.',
     },
+    handedOver: 'What a revoked device has handed over since it last said so is in custody.',
     devices: 'Devices',
     noDevices: 'No phone or computer is enrolled. Add one, and this person can start.',
     device: (short: string) => `Device ${short}`,

@@ -9,6 +9,8 @@ import { visiting } from './en-visits';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+const found = (minutes: number): string => (minutes === 0 ? 'just found' : `found ${minutes} min ago`);
+
 /** The English catalog. */
 export const en = {
   app: {
@@ -128,7 +130,8 @@ export const en = {
   position: {
     ask: 'Nearest to me',
     asking: 'Finding you…',
-    known: (minutes: number) => `Nearest first · ${minutes === 0 ? 'position now' : `position ${minutes} min old`}`,
+    known: (minutes: number) => `Nearest first · ${found(minutes)}`,
+    shown: (minutes: number) => `My position · ${found(minutes)}`,
     again: 'Look again where I am',
     refused: 'The browser did not give a position. Search by name, or allow location for this page and try again.',
   },

@@ -160,16 +160,13 @@ impl Stage {
 
     /// An entry that builds on another one waits for it: the custodian goes through them until all are done.
     fn releases_everything(&self) {
-        let mut waiting = self.custodian.custody().entries;
-        while !waiting.is_empty() {
-            for row in &waiting {
+        self.custodian.until("everything is released", |custodian| {
+            for row in custodian.custody().entries {
                 // One that is not ready is refused in words, and tried again.
-                drop(self.custodian.engine().call(Command::ReleaseCustody { entry: row.entry }));
+                drop(custodian.engine().call(Command::ReleaseCustody { entry: row.entry }));
             }
-            let left = self.custodian.custody().entries;
-            assert!(left.len() < waiting.len(), "nothing can be released of {left:?}");
-            waiting = left;
-        }
+            custodian.custody().entries.is_empty()
+        });
     }
 
     fn disposes(&self, entries: Vec<ids::Cursor>) {

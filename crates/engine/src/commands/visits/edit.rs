@@ -10,10 +10,9 @@ use serde_json::Value;
 use store::{Pen, Tx};
 
 use super::checks;
-use super::log::filled;
 use super::seen::{NoteVersions, Seen, version};
 use super::view::{fields, typed};
-use crate::commands::lengths;
+use crate::commands::lengths::{self, filled};
 use crate::directory::utc;
 use crate::door::{VisitChange, VisitView};
 use crate::{Engine, Refusal, bad_field};

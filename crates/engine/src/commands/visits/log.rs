@@ -8,6 +8,7 @@ use model::{FollowUp, FollowUpState, Origin, PlaceKind, RecordKind, Spot, Visit,
 
 use super::checks;
 use super::view::fields;
+use crate::commands::lengths::filled;
 use crate::directory::{Directory, utc};
 use crate::door::{Here, NewFollowUp, NewVisit};
 use crate::{Engine, Refusal, bad_field};
@@ -69,7 +70,7 @@ impl Engine {
         if place.is_none() && new.spot.is_none() {
             return Err(bad_field("place", "A visit needs a place or a spot on the map.", "Choose one."));
         }
-        let spot = new.spot.clone().filter(|_| new.place.is_none()).map(labelled);
+        let spot = new.spot.as_ref().filter(|_| new.place.is_none()).map(labelled);
         if let Some(spot) = &spot {
             checks::spot(spot)?;
         }
@@ -182,11 +183,6 @@ impl Engine {
 }
 
 /// A spot without a label that says nothing.
-fn labelled(spot: Spot) -> Spot {
-    Spot { label: filled(spot.label.as_deref()), ..spot }
-}
-
-/// A text without blanks around it; none when nothing is left.
-pub(super) fn filled(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn labelled(spot: &Spot) -> Spot {
+    Spot { label: filled(spot.label.as_deref()), ..*spot }
 }

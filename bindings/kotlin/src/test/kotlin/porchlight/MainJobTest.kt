@@ -3,6 +3,7 @@
  */
 package porchlight
 
+import java.time.LocalDate
 import java.util.concurrent.Semaphore
 import java.util.concurrent.TimeUnit
 import kotlin.test.AfterTest
@@ -91,7 +92,7 @@ class MainJobTest {
     @Test
     fun `what was saved is there after shut and reopen`() {
         val phone = city.deviceOf("Officer 1")
-        val promise = PromiseDraft(promise = "Bring bicycle bells", due = "2026-12-01")
+        val promise = PromiseDraft(promise = "Bring bicycle bells", due = LocalDate.now().plusDays(7).toString())
         val draft = VisitDraft(place = phone.places(1).single(), note = "One\nTwo", privateNote = "Three", promise = promise)
         val visit = phone.door.logVisit(draft)
         val before = phone.door.visit(visit)
