@@ -4,7 +4,7 @@
 //! merges is read from `model::fields`, never decided here.
 //!
 //! Layout: every field is a key of the document's root. A set's words are keys of their own
-//! (`topics/parking`), so that two devices creating the same record never hide each other's words
+//! (`topics/parking`, and a tally's parts `heads/adults/ACTOR`), so that two devices creating the same record never hide each other's words
 //! behind two nested maps. Paragraphs are a list of plain strings; where two devices began the list
 //! at once, both lists are read, one after the other.
 
@@ -16,6 +16,7 @@ mod history;
 mod paragraphs;
 mod read;
 mod scalar;
+mod tally;
 mod unfolding;
 mod write;
 

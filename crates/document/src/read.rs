@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::guard::{damaged, guarded};
 use crate::scalar::to_json;
+use crate::tally::add_part;
 use crate::{Document, DocumentError, JsonMap};
 
 /// The key of one word of a set.
@@ -35,6 +36,10 @@ impl Document {
                     if let Value::Array(words) = record.entry(name).or_insert_with(|| Value::Array(vec![])) {
                         words.push(word.into());
                     }
+                }
+                (Merge::Tally, Some(part)) => {
+                    let sums = record.entry(name).or_insert_with(|| Value::Object(JsonMap::new()));
+                    add_part(sums, part, item.value.into_value().as_i64());
                 }
                 (Merge::Paragraphs, None) => {
                     record.insert(name.into(), self.paragraphs(field).into());

@@ -29,6 +29,7 @@ pub(crate) fn to_scalar(field: &Field, value: &Value) -> Result<ScalarValue, Doc
             let id: Option<ids::RecordId> = value.as_str().and_then(|text| text.parse().ok());
             id.map(|id| ScalarValue::Bytes(id.as_bytes().to_vec())).ok_or_else(|| bad("an id is expected"))
         }
+        Merge::Tally => value.as_i64().map(ScalarValue::Int).ok_or_else(|| bad("a whole number is expected")),
         Merge::Whole => Ok(ScalarValue::Str(value.to_string().into())),
     }
 }
@@ -37,7 +38,7 @@ pub(crate) fn to_scalar(field: &Field, value: &Value) -> Result<ScalarValue, Doc
 pub(crate) fn to_json(field: &Field, value: &AmValue<'_>) -> Option<Value> {
     match field.merge {
         Merge::Text | Merge::Set | Merge::Paragraphs => value.as_str().map(Value::from),
-        Merge::Number => {
+        Merge::Number | Merge::Tally => {
             value.as_i64().or_else(|| value.as_u64().and_then(|n| n.try_into().ok())).map(Value::from)
         }
         Merge::Decimal => value.as_f64().map(Value::from),

@@ -357,3 +357,35 @@ fn two_people_choosing_differently_at_once_have_one_more_choice() {
     assert_eq!(ames.conflicts().unwrap(), baker.conflicts().unwrap());
     assert_eq!(ames.conflicts().unwrap().len(), 1);
 }
+
+fn event() -> JsonMap {
+    map(json!({"name": "Night out", "starts": "2026-08-04T22:45:00Z", "ends": "2026-08-05T02:00:00Z",
+        "state": "underway", "recorded": "2026-06-01T12:05:00Z"}))
+}
+
+#[test]
+fn two_people_counting_one_crowd_add_up_also_when_both_begin() {
+    let (mut ames, change) = Document::create(RecordKind::Event, &event(), device(1)).unwrap();
+    let mut baker = Document::load(&change.bytes).unwrap();
+    let a =
+        ames.edit(&map(json!({"heads": {"adults": 3, "children": 1}})), None, device(1)).unwrap().unwrap();
+    let b = baker.edit(&map(json!({"heads": {"adults": 2}})), None, device(2)).unwrap().unwrap();
+    assert!(ames.merge(&b).unwrap() && baker.merge(&a).unwrap());
+    assert_eq!(field(&ames, "heads"), json!({"adults": 5, "children": 1}));
+    assert_eq!(ames.record(), baker.record());
+    // One of them takes one back, of what both counted, and the other counts on.
+    let a = ames.edit(&map(json!({"heads": {"adults": 4}})), None, device(1)).unwrap().unwrap();
+    let b = baker.edit(&map(json!({"heads": {"adults": 6}})), None, device(2)).unwrap().unwrap();
+    assert!(ames.merge(&b).unwrap() && baker.merge(&a).unwrap());
+    assert_eq!(field(&baker, "heads"), json!({"adults": 5, "children": 1}));
+    assert_eq!(ames.conflicts().unwrap(), vec![]);
+    assert_eq!(baker.edit(&map(json!({"heads": {"adults": 5}})), None, device(2)).unwrap(), None);
+}
+
+#[test]
+fn a_tally_takes_whole_numbers_by_word_and_nothing_else() {
+    let (mut ames, _) = Document::create(RecordKind::Event, &event(), device(1)).unwrap();
+    for bad in [json!(3), json!({"adults": "3"}), json!({"a/b": 3}), json!({"": 3}), json!([])] {
+        assert!(ames.edit(&map(json!({"heads": bad})), None, device(1)).is_err());
+    }
+}

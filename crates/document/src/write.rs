@@ -10,6 +10,7 @@ use crate::document::{KIND, SCHEMA};
 use crate::paragraphs::write_paragraphs;
 use crate::read::set_key;
 use crate::scalar::to_scalar;
+use crate::tally::write_tally;
 use crate::{Author, ChangeOf, Document, DocumentError, Heads, JsonMap};
 
 pub(crate) fn refused(error: impl std::fmt::Display) -> DocumentError {
@@ -26,7 +27,7 @@ impl Document {
         let change = self.commit(author, None, |tx| {
             tx.put(ROOT, KIND, kind.word()).map_err(refused)?;
             tx.put(ROOT, SCHEMA, u64::from(kind.schema())).map_err(refused)?;
-            write_fields(tx, kind, record)
+            write_fields(tx, kind, record, author)
         })?;
         change.ok_or_else(|| DocumentError::Refused("an empty record".into()))
     }
@@ -44,7 +45,7 @@ impl Document {
         if seen.is_some_and(|Heads(seen)| !seen.iter().all(is_here)) {
             return Err(DocumentError::UnknownVersion);
         }
-        self.commit(author, seen, |tx| write_fields(tx, kind, change))
+        self.commit(author, seen, |tx| write_fields(tx, kind, change, author))
     }
 
     /// Runs one transaction; all of it or nothing becomes one change.
@@ -71,12 +72,18 @@ impl Document {
     }
 }
 
-fn write_fields(tx: &mut Transaction<'_>, kind: RecordKind, change: &JsonMap) -> Result<(), DocumentError> {
+fn write_fields(
+    tx: &mut Transaction<'_>,
+    kind: RecordKind,
+    change: &JsonMap,
+    author: Author,
+) -> Result<(), DocumentError> {
     for (name, value) in change {
         let field =
             fields::field(kind, name).ok_or_else(|| DocumentError::NoField { kind, field: name.clone() })?;
         match field.merge {
             Merge::Set => write_set(tx, field, value)?,
+            Merge::Tally => write_tally(tx, field, value, author.actor)?,
             Merge::Paragraphs => write_paragraphs(tx, field, value)?,
             _ if value.is_null() => {
                 if tx.get(ROOT, name.as_str()).map_err(refused)?.is_some() {

@@ -5,8 +5,11 @@ mod conflicts;
 mod coverage;
 mod days;
 mod drafts;
+mod explorers;
 mod history;
 mod lengths;
+mod night_out;
+mod outreach;
 mod places;
 mod points;
 mod promises;
@@ -19,6 +22,7 @@ mod summary;
 mod sync_status;
 mod today;
 mod visits;
+mod volunteers;
 
 pub(crate) use sync_status::title_of;
 
@@ -119,6 +123,10 @@ impl Engine {
             Command::SummaryData { query } => json(self.summary_data(&query)?),
             Command::PlanYear { year, assignments } => json(self.plan_year(year, &assignments)?),
             Command::RollOver { year, assignments } => json(self.roll_over(year, &assignments)?),
+            Command::Outreach(ask) => self.outreach(ask),
+            Command::Volunteers(ask) => self.volunteers(ask),
+            Command::Explorers(ask) => self.explorers(ask),
+            Command::NightOut(ask) => self.night_out(ask),
         }
     }
 }

@@ -3,10 +3,14 @@
 //! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
 
 mod answers;
+mod board;
 mod command;
 mod delivery;
 mod directory;
+mod explorers;
 mod forms;
+mod night_out;
+mod outreach;
 mod places;
 mod problems;
 mod requests;
@@ -16,13 +20,28 @@ mod summary;
 mod today;
 mod trust;
 mod visits;
+mod volunteers;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
+pub use board::{
+    ActivityRow, Board, CheckInRow, HoursRow, RollCallRow, Scanned, TaskRow, TeamRow, VolunteerRow,
+    VolunteersAnswers,
+};
 pub use command::Command;
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
+pub use explorers::{
+    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
+    SessionForm, SessionRow, SessionView,
+};
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use model::City;
+pub use night_out::{
+    CrewForm, HostForm, NightOut, NightOutAnswers, PartyForm, PartyRow, PartyVisit, Planned, RunSheet,
+};
+pub use outreach::{
+    Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,
+};
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
 pub use requests::{
@@ -40,6 +59,7 @@ pub use trust::{
     Uploaded, ViewLog, ViewRow,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
+pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use model::{Asked, Audience, Origin, PlaceKind, Spot, VisitState};

@@ -29,6 +29,8 @@ pub enum Merge {
     Id,
     /// A set of words: what either adds is in it.
     Set,
+    /// Counts by word: what either counts is added up.
+    Tally,
     /// A list of paragraphs: both keep theirs, two rewriting one settle it.
     Paragraphs,
     /// A value of several parts that only makes sense as one, as JSON.
@@ -76,6 +78,10 @@ pub enum Retention {
     Notes,
     /// What was handed out on request.
     Requests,
+    /// Volunteers: their registration, where they worked and how long.
+    Volunteers,
+    /// Explorers: young people, their training, their hours.
+    Explorers,
 }
 
 impl Retention {
@@ -86,6 +92,8 @@ impl Retention {
             Self::Engagement => "engagement",
             Self::Notes => "notes",
             Self::Requests => "requests",
+            Self::Volunteers => "volunteers",
+            Self::Explorers => "explorers",
         }
     }
 }

@@ -7,6 +7,37 @@ use serde::{Deserialize, Serialize};
 #[error("this version does not know records of kind “{0}”; update Porchlight to read them")]
 pub struct UnknownKind(pub String);
 
+/// Where a record that belongs to a happening is filed: under which of its fields, in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filed {
+    /// The field with the id of what it belongs to.
+    pub of: Option<&'static str>,
+    /// The field with the moment it is sorted by.
+    pub at: Option<&'static str>,
+}
+
+impl RecordKind {
+    /// How records of this kind are filed; none for those with lists of their own.
+    pub const fn filed(self) -> Option<Filed> {
+        let (of, at) = match self {
+            Self::Event => (Some("group"), Some("starts")),
+            Self::Group | Self::Volunteer | Self::Explorer => (None, None),
+            Self::Session => (None, Some("starts")),
+            Self::Attendance => (Some("session"), Some("recorded")),
+            Self::RideAlong => (Some("explorer"), Some("starts")),
+            Self::Party => (Some("event"), Some("from")),
+            Self::PartyHost => (Some("party"), None),
+            Self::VolunteerContact => (Some("volunteer"), None),
+            Self::CheckIn | Self::Team => (Some("event"), Some("recorded")),
+            Self::Task => (Some("event"), Some("given")),
+            Self::RollCall => (Some("event"), Some("called")),
+            Self::Activity => (Some("event"), Some("at")),
+            _ => return None,
+        };
+        Some(Filed { of, at })
+    }
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident = $word:literal in $space:literal schema $schema:literal),* $(,)?) => {
         /// The kind of a record.
@@ -62,4 +93,34 @@ kinds! {
     Disclosure = "disclosure" in "records" schema 1,
     /// That unsent work in custody was thrown away, by whom, and why.
     Disposal = "disposal" in "records" schema 1,
+    /// Something the department takes part in: a day in the park, a class, a meeting of a group.
+    Event = "event" in "outreach" schema 1,
+    /// A group that the department keeps in touch with.
+    Group = "group" in "outreach" schema 1,
+    /// A block party of a night out.
+    Party = "party" in "outreach" schema 1,
+    /// Whom to ring about a party.
+    PartyHost = "party_host" in "outreach_contacts" schema 1,
+    /// A volunteer: CERT, reserves, chaplains.
+    Volunteer = "volunteer" in "cert" schema 1,
+    /// How to reach a volunteer: security information.
+    VolunteerContact = "volunteer_contact" in "cert_contacts" schema 1,
+    /// A volunteer's coming and going at an event.
+    CheckIn = "check_in" in "cert" schema 1,
+    /// A team at an event.
+    Team = "team" in "cert" schema 1,
+    /// What a team was sent to do, with its tracking number.
+    Task = "task" in "cert" schema 1,
+    /// A roll-call (PAR).
+    RollCall = "roll_call" in "cert" schema 1,
+    /// A line of an event's activity log.
+    Activity = "activity" in "cert" schema 1,
+    /// An Explorer.
+    Explorer = "explorer" in "explorers" schema 1,
+    /// A session of the Explorers.
+    Session = "session" in "explorers" schema 1,
+    /// An Explorer's coming and going at a session.
+    Attendance = "attendance" in "explorers" schema 1,
+    /// An Explorer's ride-along.
+    RideAlong = "ride_along" in "explorers" schema 1,
 }

@@ -7,13 +7,17 @@ pub mod disclosure;
 pub mod due;
 pub mod fields;
 pub mod geometry;
+pub mod hours;
 mod kinds;
+pub mod night_out;
 pub mod records;
 pub mod retention;
 pub mod roles;
 pub mod rollover;
 pub mod summary;
+pub mod teams;
 pub mod words;
+pub mod youth;
 
 pub use kinds::{RecordKind, UnknownKind};
 pub use records::*;

@@ -80,7 +80,11 @@ impl Period {
 pub fn events(class: Retention) -> &'static [Begins] {
     match class {
         Retention::Directory => &[Begins::Closed],
-        Retention::Engagement | Retention::Notes | Retention::Requests => &[Begins::Recorded, Begins::Closed],
+        Retention::Engagement
+        | Retention::Notes
+        | Retention::Requests
+        | Retention::Volunteers
+        | Retention::Explorers => &[Begins::Recorded, Begins::Closed],
     }
 }
 

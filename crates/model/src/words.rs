@@ -92,4 +92,44 @@ words! {
         /// Will not be done; says why.
         Dropped = "dropped",
     }
+    /// How far an event is.
+    EventState {
+        /// It is to come.
+        Planned = "planned",
+        /// It is under way.
+        Underway = "underway",
+        /// It is over.
+        Over = "over",
+        /// It was called off.
+        CalledOff = "called_off",
+    }
+    /// Which volunteers somebody belongs to.
+    VolunteerGroup {
+        /// The Community Emergency Response Team.
+        Cert = "cert",
+        /// A police reserve.
+        Reserve = "reserve",
+        /// A chaplain.
+        Chaplain = "chaplain",
+        /// Anybody else who is registered.
+        Other = "other",
+    }
+    /// How far a task is.
+    TaskState {
+        /// The team is on it.
+        Given = "given",
+        /// It is done.
+        Done = "done",
+        /// It was given up; says why.
+        GivenUp = "given_up",
+    }
+    /// In which column of the ledger hours stand: they are never added over columns.
+    SessionKind {
+        /// Learning.
+        Training = "training",
+        /// Serving the community.
+        Service = "service",
+        /// A conference, a competition.
+        Competition = "competition",
+    }
 }

@@ -3,6 +3,7 @@
 //! Knows rows, not screens: names of people and days of the city are the engine's.
 
 mod coverage;
+mod entries;
 mod follow_ups;
 mod places;
 mod requests;

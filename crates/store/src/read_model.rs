@@ -4,6 +4,7 @@
 //! first change has not arrived, has no row here; its document is kept all the same.
 
 mod directory;
+mod entries;
 mod follow_ups;
 mod places;
 mod shown;
@@ -57,7 +58,7 @@ pub(crate) fn record_id(bytes: &[u8]) -> Result<RecordId, StoreError> {
 
 /// Every table of the read model.
 const TABLES: &[&str] =
-    &["directory", "place", "visit", "visit_words", "visit_note", "follow_up", "directory_conflict"];
+    &["directory", "place", "visit", "visit_words", "visit_note", "follow_up", "entry", "directory_conflict"];
 
 /// Every row of the read model as text, in a fixed order: two stores with equal documents give the
 /// same lines. The word index is told by what it finds, since it keeps no text.

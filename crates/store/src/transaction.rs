@@ -90,6 +90,25 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// Whether a record is on this device.
+    pub fn has(&self, record: RecordId) -> Result<bool, StoreError> {
+        documents::exists(&self.tx, record)
+    }
+
+    /// Writes a record whose id is derived: new where it is not here yet, else what differs.
+    pub fn create_or_edit(
+        &mut self,
+        pen: &Pen<'_>,
+        record: RecordId,
+        kind: RecordKind,
+        json: &JsonMap,
+    ) -> Result<(), StoreError> {
+        if self.has(record)? {
+            return self.edit(pen, record, json, None).map(|_| ());
+        }
+        self.create(pen, record, kind, json)
+    }
+
     /// Keeps one of several values that were written at once.
     pub fn settle(
         &mut self,

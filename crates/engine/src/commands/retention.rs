@@ -4,6 +4,7 @@
 
 mod candidates;
 mod cursor;
+mod happenings;
 
 use chrono::NaiveDate;
 use model::fields::{FIELDS, Retention, retention};

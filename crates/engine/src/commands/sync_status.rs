@@ -121,8 +121,39 @@ pub(super) fn title(reader: &Reader<'_>, kind: Option<RecordKind>, record: Recor
         Some(RecordKind::Partner) => "Partner".to_owned(),
         Some(RecordKind::Disclosure) => "Records handed out".to_owned(),
         Some(RecordKind::Disposal) => "Work in custody thrown away".to_owned(),
+        Some(kind) => named(called(kind), entry_name(reader, record)),
         None => "A record of a newer version".to_owned(),
     }
+}
+
+/// What a record that belongs to a happening is called in a list.
+fn called(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Event => "Event",
+        RecordKind::Group => "Group",
+        RecordKind::Party => "Party",
+        RecordKind::PartyHost => "Host of a party",
+        RecordKind::Volunteer => "Volunteer",
+        RecordKind::VolunteerContact => "Contact of a volunteer",
+        RecordKind::CheckIn => "Check-in",
+        RecordKind::Team => "Team",
+        RecordKind::Task => "Task",
+        RecordKind::RollCall => "Roll-call",
+        RecordKind::Activity => "Line of an activity log",
+        RecordKind::Explorer => "Explorer",
+        RecordKind::Session => "Session of the Explorers",
+        RecordKind::Attendance => "Attendance of an Explorer",
+        RecordKind::RideAlong => "Ride-along",
+        _ => "Record",
+    }
+}
+
+/// Its name, where the name is public: a list of what waits may be read over a shoulder.
+fn entry_name(reader: &Reader<'_>, record: RecordId) -> Option<String> {
+    let whole = reader.whole(record).ok()?;
+    let field = ["name", "address", "what"].into_iter().find(|name| whole.json.contains_key(*name))?;
+    model::fields::field(whole.kind, field).filter(|field| field.class == model::fields::Class::Public)?;
+    whole.json.get(field)?.as_str().map(str::to_owned)
 }
 
 fn visited(reader: &Reader<'_>, visit: RecordId) -> Option<String> {

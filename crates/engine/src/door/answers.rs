@@ -121,6 +121,14 @@ pub struct Answers {
     pub plan_year: YearPlan,
     /// What was changed.
     pub roll_over: YearPlan,
+    /// By what was asked of outreach.
+    pub outreach: OutreachAnswers,
+    /// By what was asked of volunteers' work.
+    pub volunteers: VolunteersAnswers,
+    /// By what was asked of the Explorers' program.
+    pub explorers: ExplorersAnswers,
+    /// By what was asked of a night out.
+    pub night_out: NightOutAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

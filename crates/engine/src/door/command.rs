@@ -11,6 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
+use super::{Explorers, NightOut, Outreach, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -328,4 +329,12 @@ pub enum Command {
         #[serde(default)]
         assignments: Vec<NewAssignment>,
     },
+    /// Events, head counts, groups.
+    Outreach(Outreach),
+    /// Volunteers at events.
+    Volunteers(Volunteers),
+    /// Explorers, for their advisors.
+    Explorers(Explorers),
+    /// A night out: its parties and its plan.
+    NightOut(NightOut),
 }

@@ -3,8 +3,8 @@
 use super::{Class, Field, Merge, Retention};
 use crate::RecordKind;
 
-use Class::{Private, Public};
-use Merge::{Decimal, Flag, Id, Number, Paragraphs, Set, Text, Time, Whole};
+use Class::{Nonpublic, Private, Public};
+use Merge::{Decimal, Flag, Id, Number, Paragraphs, Set, Tally, Text, Time, Whole};
 
 /// Public by default: all government data are public unless a law says otherwise.
 const BY_DEFAULT: &str = "Minn. Stat. 13.03 subd. 1";
@@ -12,6 +12,10 @@ const BY_DEFAULT: &str = "Minn. Stat. 13.03 subd. 1";
 const PERSONNEL: &str = "Minn. Stat. 13.43 subd. 2";
 /// What an agency did on its own initiative: date, time, place, officers, brief account.
 const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
+/// Volunteer lists with addresses and phones; locations of parties on a night out are public.
+const SECURITY: &str = "Minn. Stat. 13.37";
+/// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
+const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -139,5 +143,157 @@ table! {
         "forms" Number Public BY_DEFAULT;
         "records" Set Public BY_DEFAULT;
         "written_by" Set Public PERSONNEL;
+    }
+    Event Engagement {
+        "name" Text (settle) Public BY_DEFAULT;
+        "program" Text (settle) Public BY_DEFAULT;
+        "group" Id Public BY_DEFAULT;
+        "place" Id (settle) Public BY_DEFAULT;
+        "whereabouts" Text (settle) Public BY_DEFAULT;
+        "district" Text Public BY_DEFAULT;
+        "starts" Time (settle) Public BY_DEFAULT;
+        "ends" Time (settle) Public BY_DEFAULT;
+        "staff" Set Public PERSONNEL;
+        "with" Set Public BY_DEFAULT;
+        "expected" Number (settle) Public BY_DEFAULT;
+        "heads" Tally Public BY_DEFAULT;
+        "handed_out" Tally Public BY_DEFAULT;
+        "plan" Paragraphs (settle) Public BY_DEFAULT;
+        "debrief" Paragraphs (settle) Public BY_DEFAULT;
+        "state" Text (settle) Public BY_DEFAULT;
+        "number" Text (settle) Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Group Engagement {
+        "name" Text (settle) Public BY_DEFAULT;
+        "about" Text (settle) Public BY_DEFAULT;
+        "liaisons" Set Public PERSONNEL;
+        "due_after_days" Number (settle) Public BY_DEFAULT;
+        "closed" Flag (settle) Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Party Engagement {
+        "event" Id Public SECURITY;
+        "address" Text (settle) Public SECURITY;
+        "spot" Whole (settle) Public SECURITY;
+        "district" Text Public SECURITY;
+        "neighborhood" Text Public SECURITY;
+        "from" Time (settle) Public SECURITY;
+        "until" Time (settle) Public SECURITY;
+        "wishes" Set Public BY_DEFAULT;
+        "officer" Id Public PERSONNEL;
+        "planned" Time Public BY_DEFAULT;
+        "visited" Set Public RESPONSE;
+        "heads" Tally Public BY_DEFAULT;
+        "called_off" Flag (settle) Public BY_DEFAULT;
+    }
+    PartyHost Engagement {
+        "party" Id Nonpublic SECURITY;
+        "name" Text (settle) Private SECURITY;
+        "phone" Text (settle) Private SECURITY;
+        "email" Text (settle) Private SECURITY;
+    }
+    Volunteer Volunteers {
+        "name" Text (settle) Public PERSONNEL;
+        "group" Text (settle) Public PERSONNEL;
+        "badge" Text (settle) Nonpublic SECURITY;
+        "skills" Set Public PERSONNEL;
+        "registered" Text (settle) Public PERSONNEL;
+        "evidence" Text (settle) Public PERSONNEL;
+        "left" Flag (settle) Public PERSONNEL;
+        "recorded" Time Public PERSONNEL;
+    }
+    VolunteerContact Volunteers {
+        "volunteer" Id Private SECURITY;
+        "phone" Text (settle) Private SECURITY;
+        "email" Text (settle) Private SECURITY;
+        "address" Text (settle) Private SECURITY;
+        "emergency" Text (settle) Private SECURITY;
+    }
+    CheckIn Volunteers {
+        "event" Id Public PERSONNEL;
+        "volunteer" Id Public PERSONNEL;
+        "name" Text (settle) Public PERSONNEL;
+        "home" Text (settle) Public PERSONNEL;
+        "skills" Set Public PERSONNEL;
+        "prefers" Text Public PERSONNEL;
+        "reach" Text (settle) Private SECURITY;
+        "stamps" Set Public PERSONNEL;
+        "equipment" Text (settle) Public PERSONNEL;
+        "miles" Number (settle) Public PERSONNEL;
+        "recorded" Time Public PERSONNEL;
+    }
+    Team Volunteers {
+        "event" Id Public PERSONNEL;
+        "name" Text (settle) Public PERSONNEL;
+        "leader" Id (settle) Public PERSONNEL;
+        "members" Set Public PERSONNEL;
+        "pairs" Set Public PERSONNEL;
+        "ended" Flag Public PERSONNEL;
+        "recorded" Time Public PERSONNEL;
+    }
+    Task Volunteers {
+        "event" Id Public BY_DEFAULT;
+        "number" Text (settle) Public BY_DEFAULT;
+        "what" Text (settle) Public BY_DEFAULT;
+        "whereabouts" Text (settle) Public BY_DEFAULT;
+        "team" Id (settle) Public BY_DEFAULT;
+        "given" Time (settle) Public BY_DEFAULT;
+        "done" Time (settle) Public BY_DEFAULT;
+        "state" Text (settle) Public BY_DEFAULT;
+        "outcome" Text (settle) Public BY_DEFAULT;
+    }
+    RollCall Volunteers {
+        "event" Id Public BY_DEFAULT;
+        "trigger" Text Public BY_DEFAULT;
+        "called" Time Public BY_DEFAULT;
+        "by" Id Public PERSONNEL;
+        "answered" Set Public PERSONNEL;
+        "closed" Time (settle) Public BY_DEFAULT;
+        "outcome" Text (settle) Public BY_DEFAULT;
+    }
+    Activity Volunteers {
+        "event" Id Public BY_DEFAULT;
+        "at" Time (settle) Public BY_DEFAULT;
+        "by" Id Public PERSONNEL;
+        "text" Text (settle) Public BY_DEFAULT;
+    }
+    Explorer Explorers {
+        "name" Text (settle) Private YOUTH;
+        "joined" Text (settle) Private YOUTH;
+        "consent_until" Text (settle) Private YOUTH;
+        "training_until" Text (settle) Private YOUTH;
+        "registered_until" Text (settle) Private YOUTH;
+        "left" Flag (settle) Private YOUTH;
+        "recorded" Time Private YOUTH;
+    }
+    Session Explorers {
+        "name" Text (settle) Public BY_DEFAULT;
+        "kind" Text (settle) Public BY_DEFAULT;
+        "starts" Time (settle) Public BY_DEFAULT;
+        "ends" Time (settle) Public BY_DEFAULT;
+        "adults" Set Public PERSONNEL;
+        "approved" Id Public PERSONNEL;
+        "called_off" Flag (settle) Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Attendance Explorers {
+        "session" Id Private YOUTH;
+        "explorer" Id Private YOUTH;
+        "stamps" Set Private YOUTH;
+        "recorded" Time Private YOUTH;
+    }
+    RideAlong Explorers {
+        "explorer" Id Private YOUTH;
+        "officer" Id (settle) Private YOUTH;
+        "starts" Time (settle) Private YOUTH;
+        "ends" Time (settle) Private YOUTH;
+        "approved" Id Private YOUTH;
+        "left" Time (settle) Private YOUTH;
+        "returned" Time (settle) Private YOUTH;
+        "calls" Paragraphs (settle) Private YOUTH;
+        "report" Paragraphs (settle) Private YOUTH;
+        "called_off" Flag (settle) Private YOUTH;
+        "recorded" Time Private YOUTH;
     }
 }

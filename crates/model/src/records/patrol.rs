@@ -100,7 +100,7 @@ pub struct VisitNote {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
 pub struct FollowUp {
-    /// The visit it was promised at.
+    /// The visit, or the event, it was promised at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<RecordId>,
     /// The place it concerns.

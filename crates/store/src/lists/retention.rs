@@ -73,6 +73,11 @@ impl Reader<'_> {
         self.changed("SELECT r.record, d.changed FROM directory r JOIN document d ON d.record = r.record")
     }
 
+    /// Every record that belongs to a happening, with the moment of its latest change.
+    pub fn entry_changes(&self) -> Result<Vec<Begun>, StoreError> {
+        self.changed("SELECT r.record, d.changed FROM entry r JOIN document d ON d.record = r.record")
+    }
+
     fn changed(&self, sql: &str) -> Result<Vec<Begun>, StoreError> {
         let mut query = self.connection().prepare_cached(sql)?;
         let rows = query.query_map([], |row| {

@@ -9,7 +9,7 @@ use model::{FollowUp, Place, RecordKind, Visit, VisitNote};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 
-use super::{directory, follow_ups, places, visits};
+use super::{directory, entries, follow_ups, places, visits};
 use crate::StoreError;
 
 /// A record as the read model shows it.
@@ -27,6 +27,7 @@ enum Row {
     VisitNote(VisitNote),
     Place(Box<Place>),
     FollowUp(Box<FollowUp>),
+    Entry(JsonMap),
     Directory(JsonMap),
 }
 
@@ -41,6 +42,7 @@ impl Shown {
             RecordKind::VisitNote => typed(json).map(Row::VisitNote),
             RecordKind::Place => typed(json).map(Row::Place),
             RecordKind::FollowUp => typed(json).map(Row::FollowUp),
+            kind if kind.filed().is_some() => Some(Row::Entry(json)),
             _ => Some(Row::Directory(json)),
         };
         Some(Self { kind, row, conflict })
@@ -68,6 +70,7 @@ impl Shown {
             Some(Row::VisitNote(note)) => visits::write_note(tx, record, note, conflict)?,
             Some(Row::Place(place)) => places::write(tx, record, place, conflict)?,
             Some(Row::FollowUp(promise)) => follow_ups::write(tx, record, promise, changed, conflict)?,
+            Some(Row::Entry(json)) => entries::write(tx, record, self.kind, json.clone(), conflict)?,
             Some(Row::Directory(json)) => directory::write(tx, record, self.kind, json.clone(), conflict)?,
             None => forget(tx, record)?,
         }
@@ -86,7 +89,7 @@ impl Shown {
 /// Takes the rows of a record away that this version can no longer read, as a rebuild would.
 fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
     visits::forget(tx, record)?;
-    for table in ["directory", "place", "visit_note", "follow_up", "directory_conflict"] {
+    for table in ["directory", "place", "visit_note", "follow_up", "entry", "directory_conflict"] {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE record = ?1"))?.execute([record.as_bytes()])?;
     }
     Ok(())

@@ -94,3 +94,15 @@ CREATE INDEX follow_up_conflict ON follow_up (record) WHERE conflict = 1;
 CREATE TABLE directory_conflict (
     record BLOB PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- Records that belong to a happening (an event's check-ins, its parties, its log), read whole, by
+-- what they belong to or in order of time.
+CREATE TABLE entry (
+    record BLOB PRIMARY KEY,
+    kind   TEXT NOT NULL,
+    parent BLOB,
+    at     INTEGER,
+    json   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_parent ON entry (parent, kind) WHERE parent IS NOT NULL; -- all check-ins of an event
+CREATE INDEX entry_at ON entry (kind, at);                                  -- the calendar

@@ -1,10 +1,11 @@
 //! What a test asks a device: through the same door as the screens.
 
+use chrono::{DateTime, Utc};
 use engine::door::{
     ApiError, Command, Conflict, CustodyView, DeliveryDetail, Found, PeopleView, PersonTrust, PlaceRow,
     SearchQuery, SyncStatus, TodayView, VisitView, Whoami,
 };
-use ids::RecordId;
+use ids::{MemberId, RecordId};
 use serde::de::DeserializeOwned;
 
 use crate::Device;
@@ -25,6 +26,24 @@ impl Device {
             Err(refusal) => refusal,
             Ok(answer) => panic!("{asked} was done: {answer}"),
         }
+    }
+
+    /// The moment, as its engine has it.
+    pub fn moment(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.engine().now().0).expect("a moment")
+    }
+
+    /// Whose it is.
+    pub fn member(&self) -> MemberId {
+        self.whoami().member
+    }
+
+    /// Makes its lists anew from its documents: they must come out equal.
+    pub fn rebuilds(&self) {
+        let store = self.engine().store();
+        let rows = store.read_model().expect("rows");
+        store.rebuild().expect("a rebuild");
+        assert_eq!(store.read_model().expect("rows"), rows, "the lists are what the documents say");
     }
 
     /// Everybody and every device.

@@ -7,6 +7,7 @@ use model::retention::{Kept, Period};
 use model::{Assignment, Begins, Disclosure, Disposal, District, Member, RecordKind};
 use store::lists::{Begun, Reader};
 
+use super::happenings;
 use crate::Refusal;
 use crate::directory::Directory;
 
@@ -69,6 +70,7 @@ impl<'a> Few<'a> {
             let at = UnixMs(disposal.recorded.timestamp_millis());
             over(RecordKind::Disposal, record, Some(at));
         }
+        entries.extend(happenings::over(reader)?);
         entries.sort();
         Ok(Self { entries, directory })
     }

@@ -1,0 +1,90 @@
+//! The roster: taken in, changed, listed with papers and hours.
+
+use std::collections::BTreeMap;
+
+use ids::RecordId;
+use model::hours::Hours;
+use model::youth::{Ledger, papers};
+use model::{Attendance, Explorer, RecordKind, RideAlong, Session};
+use store::lists::Reader;
+
+use super::SPACE;
+use crate::commands::visits::fields;
+use crate::directory::utc;
+use crate::door::{ExplorerForm, ExplorerRow};
+use crate::{Engine, Refusal, bad_field};
+
+impl Engine {
+    pub(super) fn roster_of_explorers(&self) -> Result<Vec<ExplorerRow>, Refusal> {
+        self.may_read(SPACE, "look at the Explorers")?;
+        let day = self.directory()?.day(self.now());
+        self.store.read(|reader| {
+            let mut hours = ledgers(reader)?;
+            let all = reader.all_entries::<Explorer>(RecordKind::Explorer)?;
+            let rows = all.into_iter().map(|(id, explorer)| ExplorerRow {
+                explorer: id,
+                papers: papers(&explorer, day),
+                hours: hours.remove(&id).unwrap_or_default(),
+                name: explorer.name,
+                joined: explorer.joined,
+                left: explorer.left,
+            });
+            let mut rows: Vec<ExplorerRow> = rows.collect();
+            rows.sort_by(|a, b| (a.left, &a.name).cmp(&(b.left, &b.name)));
+            Ok(rows)
+        })
+    }
+
+    pub(super) fn admit_explorer(&self, form: ExplorerForm) -> Result<RecordId, Refusal> {
+        self.may_write(SPACE, "take Explorers in")?;
+        let record = Explorer {
+            name: named(form.name.as_deref())?,
+            joined: form.joined.unwrap_or(self.directory()?.day(self.now())),
+            consent_until: form.consent_until,
+            training_until: form.training_until,
+            registered_until: form.registered_until,
+            left: form.left.unwrap_or_default(),
+            recorded: utc(self.now()),
+        };
+        let (id, json) = (self.new_id(), fields(RecordKind::Explorer, &record)?);
+        self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::Explorer, &json)?))?;
+        Ok(id)
+    }
+
+    pub(super) fn change_explorer(&self, id: RecordId, mut form: ExplorerForm) -> Result<(), Refusal> {
+        self.may_write(SPACE, "change Explorers")?;
+        self.record_of(id, RecordKind::Explorer)?;
+        if form.name.is_some() {
+            form.name = Some(named(form.name.as_deref())?);
+        }
+        let change = fields(RecordKind::Explorer, &form)?;
+        self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
+        Ok(())
+    }
+}
+
+/// Everybody's hours, column by column.
+fn ledgers(reader: &Reader<'_>) -> Result<BTreeMap<RecordId, Ledger>, Refusal> {
+    let sessions: BTreeMap<RecordId, Session> =
+        reader.all_entries::<Session>(RecordKind::Session)?.into_iter().collect();
+    let mut ledgers: BTreeMap<RecordId, Ledger> = BTreeMap::new();
+    for (_, attendance) in reader.all_entries::<Attendance>(RecordKind::Attendance)? {
+        let seconds = Hours::of(&attendance.stamps).seconds();
+        if let Some(session) = sessions.get(&attendance.session).filter(|session| !session.called_off) {
+            ledgers.entry(attendance.explorer).or_default().add(session, seconds);
+        }
+    }
+    for (_, ride) in reader.all_entries::<RideAlong>(RecordKind::RideAlong)? {
+        ledgers.entry(ride.explorer).or_default().add_ride(&ride);
+    }
+    Ok(ledgers)
+}
+
+fn named(name: Option<&str>) -> Result<String, Refusal> {
+    match name.map(str::trim) {
+        Some(name) if !name.is_empty() => Ok(name.to_owned()),
+        _ => {
+            Err(bad_field("name", "An Explorer needs a name.", "Write it as it should stand in the roster."))
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Events: the calendar, one whole, planned, changed.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use document::{JsonMap, lines};
+use ids::{RecordId, UnixMs};
+use model::{Event, EventState, Group, RecordKind};
+use serde_json::Value;
+use store::lists::Reader;
+
+use crate::commands::lengths;
+use crate::commands::rows::Naming;
+use crate::commands::visits::{fields, of_kind, typed, version};
+use crate::directory::{Directory, utc};
+use crate::door::{EventForm, EventRow, EventView};
+use crate::{Engine, Refusal, bad_field};
+
+/// How far the calendar looks ahead unless told.
+const DAYS_AHEAD: i64 = 60;
+/// Groups of people that are counted apart. A city may count others too.
+const PEOPLE: [&str; 3] = ["adults", "teens", "children"];
+/// The longest event: a week of safety camp.
+const LONGEST: TimeDelta = TimeDelta::days(14);
+
+impl Engine {
+    pub(super) fn events(
+        &self,
+        from: Option<DateTime<Utc>>,
+        until: Option<DateTime<Utc>>,
+    ) -> Result<Vec<EventRow>, Refusal> {
+        self.may_read("outreach", "look at the calendar")?;
+        let directory = self.directory()?;
+        let from = from.unwrap_or_else(|| utc(directory.begin(directory.day(self.now()))));
+        let until = until.unwrap_or(from + TimeDelta::days(DAYS_AHEAD));
+        self.store.read(|reader| {
+            // An event that is under way began before.
+            let first = UnixMs((from - LONGEST).timestamp_millis());
+            let all = reader.entries_between::<Event>(
+                RecordKind::Event,
+                first,
+                UnixMs(until.timestamp_millis()),
+            )?;
+            let shown = all.into_iter().filter(|(_, event)| event.ends > from);
+            shown.map(|(record, event)| self.event_row(reader, &directory, record, &event)).collect()
+        })
+    }
+
+    pub(super) fn event_row(
+        &self,
+        reader: &Reader<'_>,
+        directory: &Directory,
+        record: RecordId,
+        event: &Event,
+    ) -> Result<EventRow, Refusal> {
+        let me = self.member()?;
+        let place = event.place.map(|place| reader.place(place)).transpose()?.flatten();
+        let group = event.group.and_then(|group| {
+            reader.whole(group).ok().and_then(|whole| typed::<Group>(whole.json).ok()).map(|group| group.name)
+        });
+        Ok(EventRow {
+            event: record,
+            name: event.name.clone(),
+            program: event.program.clone(),
+            group,
+            whereabouts: place.map(|place| place.name).or_else(|| event.whereabouts.clone()),
+            starts: event.starts,
+            ends: event.ends,
+            staff: event.staff.iter().map(|member| directory.name(*member)).collect(),
+            mine: event.staff.contains(&me),
+            heads: event.heads.values().sum(),
+            state: event.state.clone(),
+        })
+    }
+
+    pub(super) fn event(&self, id: RecordId) -> Result<EventView, Refusal> {
+        self.may_read("outreach", "look at events")?;
+        let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
+        let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
+        self.store.read(|reader| {
+            let whole = of_kind(reader, id, RecordKind::Event)?;
+            let record: Event = typed(whole.json)?;
+            let mut counted: std::collections::BTreeMap<String, i64> =
+                PEOPLE.iter().map(|word| ((*word).to_owned(), 0)).collect();
+            counted.extend(record.heads.clone());
+            Ok(EventView {
+                event: id,
+                heads: whole.heads,
+                row: self.event_row(reader, &directory, id, &record)?,
+                record,
+                counted,
+                conflicts: whole.conflicts.into_iter().map(|found| naming.conflict(id, found)).collect(),
+                delivery: self.delivery_detail(&naming, reader.evidence(id, &marks)?)?,
+            })
+        })
+    }
+
+    pub(super) fn add_event(&self, form: EventForm) -> Result<RecordId, Refusal> {
+        self.may_write("outreach", "plan events")?;
+        let needed = |field| bad_field(field, "An event needs a beginning and an end.", "Give both.");
+        let starts = form.starts.ok_or_else(|| needed("starts"))?;
+        let ends = form.ends.ok_or_else(|| needed("ends"))?;
+        let district = form.place.map(|place| self.known_place(place)).transpose()?.and_then(|p| p.district);
+        let record = Event {
+            name: form.name.clone().unwrap_or_default().trim().to_owned(),
+            program: form.program,
+            group: form.group,
+            place: form.place,
+            whereabouts: form.whereabouts.filter(|text| !text.trim().is_empty()),
+            district,
+            starts,
+            ends,
+            staff: form.staff.unwrap_or_default(),
+            with: form.with.unwrap_or_default(),
+            expected: form.expected,
+            heads: std::collections::BTreeMap::new(),
+            handed_out: std::collections::BTreeMap::new(),
+            plan: form.plan.as_deref().map(lines).unwrap_or_default(),
+            debrief: form.debrief.as_deref().map(lines).unwrap_or_default(),
+            state: form.state.unwrap_or(EventState::Planned),
+            number: form.number.filter(|text| !text.trim().is_empty()),
+            recorded: utc(self.now()),
+        };
+        self.check_event(&record)?;
+        let id = self.new_id();
+        self.write(|tx, pen| {
+            Ok(tx.create(pen, id, RecordKind::Event, &fields(RecordKind::Event, &record)?)?)
+        })?;
+        Ok(id)
+    }
+
+    pub(super) fn edit_event(
+        &self,
+        id: RecordId,
+        seen: Option<&str>,
+        mut form: EventForm,
+    ) -> Result<EventView, Refusal> {
+        self.may_write("outreach", "change events")?;
+        let mut now: Event = typed(self.record_of(id, RecordKind::Event)?.json)?;
+        let seen = seen.map(version).transpose()?;
+        let (plan, debrief) = (form.plan.take(), form.debrief.take());
+        if let Some(name) = &mut form.name {
+            *name = name.trim().to_owned();
+            now.name.clone_from(name);
+        }
+        now.starts = form.starts.unwrap_or(now.starts);
+        now.ends = form.ends.unwrap_or(now.ends);
+        now.place = form.place.or(now.place);
+        now.group = form.group.or(now.group);
+        now.state = form.state.clone().unwrap_or(now.state);
+        self.check_event(&now)?;
+        let mut change: JsonMap = fields(RecordKind::Event, &form)?;
+        if let Some(place) = form.place {
+            change.insert(
+                "district".into(),
+                self.known_place(place)?.district.map_or(Value::Null, Value::from),
+            );
+        }
+        for (name, text) in [("plan", plan), ("debrief", debrief)] {
+            if let Some(text) = text {
+                change.insert(name.into(), lines(&text).into());
+            }
+        }
+        lengths::check(RecordKind::Event, &change)?;
+        self.write(|tx, pen| Ok(tx.edit(pen, id, &change, seen.as_ref())?))?;
+        self.event(id)
+    }
+
+    fn check_event(&self, event: &Event) -> Result<(), Refusal> {
+        if event.name.is_empty() {
+            return Err(bad_field("name", "An event needs a name.", "Say what people call it."));
+        }
+        if event.ends <= event.starts {
+            return Err(bad_field(
+                "ends",
+                "The event ends before it begins.",
+                "Correct one of the two times.",
+            ));
+        }
+        if event.ends - event.starts > LONGEST {
+            return Err(bad_field(
+                "ends",
+                format!("The event is longer than {} days.", LONGEST.num_days()),
+                "Correct the times, or plan one event for each week.",
+            ));
+        }
+        if let EventState::Unknown(_) = event.state {
+            return Err(bad_field(
+                "state",
+                "That is no state of an event.",
+                "Say planned, underway, over or called_off.",
+            ));
+        }
+        if let Some(group) = event.group {
+            self.record_of(group, RecordKind::Group)?;
+        }
+        Ok(())
+    }
+}

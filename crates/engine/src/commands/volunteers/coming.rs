@@ -1,0 +1,184 @@
+//! Coming and going: by badge, by roster, or as somebody who walked up.
+//!
+//! One record for each volunteer at an event, with an id derived from both: two phones that scan one
+//! badge offline write into one record, and its stamps are a set.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ids::RecordId;
+use model::hours::{Hours, Stamp, Way};
+use model::{CheckIn, Event, RecordKind, Volunteer};
+use serde_json::Value;
+
+use super::{SPACE, roster};
+use crate::commands::visits::{fields, typed};
+use crate::directory::utc;
+use crate::door::{Scanned, Who};
+use crate::{Engine, Refusal, bad_field};
+
+/// A phone's clock and a watch differ by minutes.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
+/// Nobody remembers farther back, to the minute.
+const BACK: TimeDelta = TimeDelta::days(31);
+
+impl Engine {
+    pub(super) fn scan(&self, event: RecordId, badge: &str) -> Result<Scanned, Refusal> {
+        self.may_write(SPACE, "check volunteers in")?;
+        self.event_named(event)?;
+        let found = self.store.read(|reader| roster::by_badge(reader, badge))?;
+        let (id, volunteer) = found.ok_or_else(|| {
+            bad_field(
+                "badge",
+                "No volunteer has this badge.",
+                "Check them in by name, or as somebody who walked up.",
+            )
+        })?;
+        let check_in = CheckIn::id(event, id);
+        let hours = Hours::of(&self.stamps_of(check_in)?);
+        let stamp = hours.scanned(utc(self.now()));
+        if let Some(stamp) = stamp {
+            self.put_stamp(event, Some((id, &volunteer)), check_in, stamp)?;
+        }
+        Ok(Scanned {
+            name: volunteer.name,
+            check_in,
+            way: stamp.map(|stamp| stamp.way),
+            unregistered: volunteer.registered.is_none(),
+        })
+    }
+
+    pub(super) fn come(&self, event: RecordId, who: Who) -> Result<RecordId, Refusal> {
+        self.may_write(SPACE, "check volunteers in")?;
+        self.event_named(event)?;
+        let now = utc(self.now());
+        let stamp = Stamp { at: now, way: Way::In };
+        match who {
+            Who::Volunteer(id) => {
+                let volunteer = roster::volunteer(self, id)?;
+                let check_in = CheckIn::id(event, id);
+                if Hours::of(&self.stamps_of(check_in)?).here_since().is_none() {
+                    self.put_stamp(event, Some((id, &volunteer)), check_in, stamp)?;
+                }
+                Ok(check_in)
+            }
+            Who::WalkUp(walk_up) => {
+                let name = walk_up.name.trim().to_owned();
+                if name.is_empty() {
+                    return Err(bad_field(
+                        "name",
+                        "A name is needed.",
+                        "Ask for it: it is how they are found.",
+                    ));
+                }
+                let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+                let record = CheckIn {
+                    event,
+                    volunteer: None,
+                    name,
+                    home: given(walk_up.home),
+                    skills: walk_up.skills,
+                    prefers: given(walk_up.prefers),
+                    reach: given(walk_up.reach),
+                    stamps: BTreeSet::from([stamp.to_string()]),
+                    equipment: given(walk_up.equipment),
+                    miles: None,
+                    recorded: now,
+                };
+                let id = self.new_id();
+                let json = fields(RecordKind::CheckIn, &record)?;
+                self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::CheckIn, &json)?))?;
+                Ok(id)
+            }
+        }
+    }
+
+    pub(super) fn stamp(
+        &self,
+        check_in: RecordId,
+        way: Way,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Refusal> {
+        self.may_write(SPACE, "check volunteers in and out")?;
+        let record: CheckIn = typed(self.record_of(check_in, RecordKind::CheckIn)?.json)?;
+        let now = utc(self.now());
+        let at = at.unwrap_or(now);
+        if at > now + AHEAD {
+            return Err(bad_field("at", "That time has not come yet.", "Give the time as it was."));
+        }
+        if at < now - BACK {
+            return Err(bad_field(
+                "at",
+                format!("That is more than {} days ago.", BACK.num_days()),
+                "Hours that nobody wrote down in time are not counted.",
+            ));
+        }
+        self.put_stamp(record.event, None, check_in, Stamp { at, way })
+    }
+
+    pub(super) fn unstamp(&self, check_in: RecordId, stamp: &str) -> Result<(), Refusal> {
+        self.may_write(SPACE, "check volunteers in and out")?;
+        let mut stamps = self.stamps_of(check_in)?;
+        if !stamps.remove(stamp) {
+            return Err(bad_field(
+                "stamp",
+                "That is not written down.",
+                "Look again: somebody took it back.",
+            ));
+        }
+        let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+        self.write(|tx, pen| Ok(tx.edit(pen, check_in, &change, None)?))?;
+        Ok(())
+    }
+
+    fn put_stamp(
+        &self,
+        event: RecordId,
+        who: Option<(RecordId, &Volunteer)>,
+        check_in: RecordId,
+        stamp: Stamp,
+    ) -> Result<(), Refusal> {
+        let mut stamps = self.stamps_of(check_in)?;
+        stamps.insert(stamp.to_string());
+        let json = match who {
+            Some((id, volunteer)) => fields(
+                RecordKind::CheckIn,
+                &CheckIn {
+                    event,
+                    volunteer: Some(id),
+                    name: volunteer.name.clone(),
+                    home: None,
+                    skills: volunteer.skills.clone(),
+                    prefers: None,
+                    reach: None,
+                    stamps: BTreeSet::new(),
+                    equipment: None,
+                    miles: None,
+                    recorded: utc(self.now()),
+                },
+            )?,
+            None => document::JsonMap::new(),
+        };
+        let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+        self.write(|tx, pen| {
+            if !json.is_empty() && !tx.has(check_in)? {
+                tx.create(pen, check_in, RecordKind::CheckIn, &json)?;
+            }
+            tx.edit(pen, check_in, &change, None)?;
+            Ok(())
+        })
+    }
+
+    /// The stamps of a check-in; none while there is no such record here.
+    fn stamps_of(&self, check_in: RecordId) -> Result<BTreeSet<String>, Refusal> {
+        if !self.store.read(|reader| reader.has(check_in).map_err(Refusal::from))? {
+            return Ok(BTreeSet::new());
+        }
+        Ok(typed::<CheckIn>(self.record_of(check_in, RecordKind::CheckIn)?.json)?.stamps)
+    }
+
+    /// The event, which has to be here.
+    pub(super) fn event_named(&self, event: RecordId) -> Result<Event, Refusal> {
+        typed(self.record_of(event, RecordKind::Event)?.json)
+    }
+}

@@ -1,0 +1,221 @@
+//! A night out: its parties, the plan of the evening, ticking off.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use ids::{MemberId, RecordId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Here;
+
+/// What can be asked of a night out: `{"do": "night_out", "ask": "sheet", "event": …}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+#[ts(optional_fields)]
+pub enum NightOut {
+    /// The run-sheet: every party, by officer and time.
+    Sheet {
+        /// Which event.
+        event: RecordId,
+    },
+    /// Adds parties: all of them, or none when one is wrong.
+    AddParties {
+        /// To which event.
+        event: RecordId,
+        /// The parties.
+        parties: Vec<PartyForm>,
+    },
+    /// Calls a party off, or not after all.
+    CallOff {
+        /// Which.
+        party: RecordId,
+        /// Whether.
+        off: bool,
+    },
+    /// Plans who visits which party when. What was visited stays; anew, from where everybody is.
+    Plan {
+        /// Which event.
+        event: RecordId,
+        /// Who drives.
+        crews: Vec<CrewForm>,
+        /// Minutes at a party; 8 unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stay: Option<u8>,
+    },
+    /// An officer is at a party, now.
+    Visited {
+        /// Which.
+        party: RecordId,
+    },
+    /// Takes a visit back that was not.
+    NotVisited {
+        /// Which.
+        party: RecordId,
+    },
+    /// Whom to ring about a party.
+    Host {
+        /// Which.
+        party: RecordId,
+    },
+}
+
+/// A party to add.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct PartyForm {
+    /// Street and number, or the block.
+    pub address: String,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// From when a visit is welcome; the event's beginning unless told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub from: Option<DateTime<Utc>>,
+    /// Until when; the event's end unless told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub until: Option<DateTime<Utc>>,
+    /// What was asked for: “fire truck”.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub wishes: BTreeSet<String>,
+    /// Whom to ring: not public, a record of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<HostForm>,
+}
+
+/// Whom to ring about a party.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct HostForm {
+    /// Their name.
+    pub name: String,
+    /// Their phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Their address for mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// An officer who drives.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct CrewForm {
+    /// Who.
+    pub officer: MemberId,
+    /// The district whose parties are theirs; anybody's, when none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
+    /// Where they are, when they are under way already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub here: Option<Here>,
+}
+
+/// A party on the run-sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct PartyRow {
+    /// Which.
+    pub party: RecordId,
+    /// Street and number, or the block.
+    pub address: String,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// District code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
+    /// From when a visit is welcome.
+    #[ts(type = "string")]
+    pub from: DateTime<Utc>,
+    /// Until when.
+    #[ts(type = "string")]
+    pub until: DateTime<Utc>,
+    /// What was asked for.
+    pub wishes: Vec<String>,
+    /// Who is to go there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub officer: Option<String>,
+    /// It is this person's.
+    pub mine: bool,
+    /// When they are to be there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub planned: Option<DateTime<Utc>>,
+    /// Who was there, and when.
+    pub visited: Vec<PartyVisit>,
+    /// Its time is over, and nobody was there.
+    pub missed: bool,
+    /// Planned, not visited, and later than a quarter of an hour.
+    pub late: bool,
+    /// Called off.
+    pub called_off: bool,
+}
+
+/// A visit to a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PartyVisit {
+    /// Who.
+    pub officer: String,
+    /// When.
+    #[ts(type = "string")]
+    pub at: DateTime<Utc>,
+}
+
+/// The run-sheet of an evening.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RunSheet {
+    /// The event's name.
+    pub name: String,
+    /// The parties, in the order they are to be visited; those without a time last.
+    pub parties: Vec<PartyRow>,
+    /// How many were visited.
+    pub visited: u32,
+    /// How many have nobody planned, and were not visited.
+    pub unplanned: u32,
+    /// Somebody runs late: plan anew.
+    pub late: bool,
+}
+
+/// What a plan came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Planned {
+    /// Visits that are planned.
+    pub planned: u32,
+    /// Parties that fit nowhere: more officers are needed.
+    pub left_out: Vec<RecordId>,
+    /// Minutes of driving, over all.
+    pub driving_min: u32,
+    /// No plan for these parties and officers drives less.
+    pub at_least_min: u32,
+    /// Most visits of one officer, and least.
+    pub most: u32,
+    /// Least visits of one officer.
+    pub least: u32,
+}
+
+/// What each question is answered with. Never built; it only carries types.
+#[derive(Debug, Clone, TS)]
+pub struct NightOutAnswers {
+    /// The run-sheet.
+    pub sheet: RunSheet,
+    /// The parties' ids.
+    pub add_parties: Vec<RecordId>,
+    /// Nothing.
+    pub call_off: (),
+    /// What the plan came to.
+    pub plan: Planned,
+    /// Nothing.
+    pub visited: (),
+    /// Nothing.
+    pub not_visited: (),
+    /// The host, when one is written down.
+    pub host: Option<HostForm>,
+}

@@ -1,0 +1,135 @@
+//! Explorers: young people, their sessions, their ride-alongs. Private, in a space of their own.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ids::{MemberId, RecordId};
+use serde::{Deserialize, Serialize};
+
+use crate::words::SessionKind;
+
+/// An Explorer, aged 14 to under 21.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct Explorer {
+    /// “Explorer 7” in packs that are invented.
+    pub name: String,
+    /// When they joined.
+    #[ts(type = "string")]
+    pub joined: NaiveDate,
+    /// Until when the guardian's consent is good. Of an adult Explorer: their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub consent_until: Option<NaiveDate>,
+    /// Until when the youth-protection training is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub training_until: Option<NaiveDate>,
+    /// Until when they are registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub registered_until: Option<NaiveDate>,
+    /// No longer an Explorer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub left: bool,
+    /// When they were written down.
+    #[ts(type = "string")]
+    pub recorded: DateTime<Utc>,
+}
+
+/// A session: an evening of training, a day of service, a competition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct Session {
+    /// “Traffic stops, part 2”.
+    pub name: String,
+    /// In which column of the ledger its hours stand.
+    pub kind: SessionKind,
+    /// When it begins.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// When it ends.
+    #[ts(type = "string")]
+    pub ends: DateTime<Utc>,
+    /// The registered adults who are there. There must be two.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<MemberId>>")]
+    pub adults: BTreeSet<MemberId>,
+    /// The advisor who has approved its hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<MemberId>,
+    /// Called off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub called_off: bool,
+    /// When it was written down.
+    #[ts(type = "string")]
+    pub recorded: DateTime<Utc>,
+}
+
+/// An Explorer's coming and going at a session; its id is derived from both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct Attendance {
+    /// The session.
+    pub session: RecordId,
+    /// The Explorer.
+    pub explorer: RecordId,
+    /// Comings and goings: see [`crate::hours`].
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub stamps: BTreeSet<String>,
+    /// When it was first written down.
+    #[ts(type = "string")]
+    pub recorded: DateTime<Utc>,
+}
+
+impl Attendance {
+    /// The same id on every device that checks this Explorer in.
+    pub fn id(session: RecordId, explorer: RecordId) -> RecordId {
+        RecordId::derived(session.as_bytes(), &format!("attendance {explorer}"))
+    }
+}
+
+/// A ride-along of an Explorer with an officer: behind a gate of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct RideAlong {
+    /// Who rides.
+    pub explorer: RecordId,
+    /// With whom.
+    pub officer: MemberId,
+    /// When it begins.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// When they have to be back.
+    #[ts(type = "string")]
+    pub ends: DateTime<Utc>,
+    /// The advisor who has approved it. Without one nobody rides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<MemberId>,
+    /// When they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub left: Option<DateTime<Utc>>,
+    /// When they were back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub returned: Option<DateTime<Utc>>,
+    /// The calls they went to, a paragraph each; no names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub calls: Vec<String>,
+    /// The Explorer's short report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub report: Vec<String>,
+    /// Called off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub called_off: bool,
+    /// When it was written down.
+    #[ts(type = "string")]
+    pub recorded: DateTime<Utc>,
+}

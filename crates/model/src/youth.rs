@@ -1,0 +1,193 @@
+//! Safeguards of the Explorers: papers and their expiry, two adults, the gate before a ride-along.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
+use ids::{MemberId, RecordId};
+use serde::{Deserialize, Serialize};
+
+use crate::{Explorer, RideAlong, Session, SessionKind};
+
+/// Registered adults that every session needs.
+pub const ADULTS: usize = 2;
+/// A paper that ends within so many days is worth a word.
+pub const SOON: Days = Days::new(30);
+/// Months of membership before the first ride-along.
+pub const PROBATION: Months = Months::new(3);
+/// Ride-alongs in one calendar month.
+pub const RIDES_A_MONTH: usize = 1;
+/// The longest ride-along.
+pub const LONGEST_RIDE: TimeDelta = TimeDelta::hours(4);
+
+/// A paper that an Explorer needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// The guardian's consent.
+    Consent,
+    /// The youth-protection training.
+    Training,
+    /// The registration.
+    Registration,
+}
+
+/// How a paper stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is good.
+    Good,
+    /// It ends within a month.
+    EndsSoon,
+    /// It has ended, or was never there.
+    Missing,
+}
+
+/// How the papers of an Explorer stand on a day. A paper is good on its last day.
+pub fn papers(explorer: &Explorer, day: NaiveDate) -> BTreeMap<Paper, Standing> {
+    let standing = |until: Option<NaiveDate>| match until {
+        Some(until) if until < day => Standing::Missing,
+        Some(until) if day.checked_add_days(SOON).is_some_and(|soon| until <= soon) => Standing::EndsSoon,
+        Some(_) => Standing::Good,
+        None => Standing::Missing,
+    };
+    BTreeMap::from([
+        (Paper::Consent, standing(explorer.consent_until)),
+        (Paper::Training, standing(explorer.training_until)),
+        (Paper::Registration, standing(explorer.registered_until)),
+    ])
+}
+
+/// Whether enough adults are there: otherwise the session must not be held.
+pub fn has_two_adults(session: &Session) -> bool {
+    session.adults.len() >= ADULTS
+}
+
+/// Why an Explorer may not ride along.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Barred {
+    /// No longer an Explorer.
+    Left,
+    /// A paper is missing or would end before the ride does.
+    Paper {
+        /// Which.
+        paper: Paper,
+    },
+    /// Not long enough an Explorer.
+    Probation {
+        /// From which day on.
+        #[ts(type = "string")]
+        from: NaiveDate,
+    },
+    /// Rode this month already.
+    RodeThisMonth,
+    /// Longer than a ride-along may be.
+    TooLong,
+    /// No advisor has approved it.
+    NotApproved,
+    /// An advisor may not approve a ride with themselves.
+    OwnApproval,
+}
+
+/// Every reason why this ride must not begin. `day` is the ride's day in the city's zone; `others` are
+/// the days of the Explorer's other rides that were made or planned.
+pub fn barred(
+    explorer: &Explorer,
+    ride: &RideAlong,
+    day: NaiveDate,
+    others: impl IntoIterator<Item = NaiveDate>,
+) -> Vec<Barred> {
+    let mut found = vec![];
+    if explorer.left {
+        found.push(Barred::Left);
+    }
+    let missing = papers(explorer, day).into_iter().filter(|(_, standing)| *standing == Standing::Missing);
+    found.extend(missing.map(|(paper, _)| Barred::Paper { paper }));
+    if let Some(from) = explorer.joined.checked_add_months(PROBATION).filter(|from| day < *from) {
+        found.push(Barred::Probation { from });
+    }
+    let month = |day: NaiveDate| (day.year(), day.month());
+    if others.into_iter().filter(|other| month(*other) == month(day)).count() >= RIDES_A_MONTH {
+        found.push(Barred::RodeThisMonth);
+    }
+    if ride.ends - ride.starts > LONGEST_RIDE {
+        found.push(Barred::TooLong);
+    }
+    match ride.approved {
+        None => found.push(Barred::NotApproved),
+        Some(advisor) if advisor == ride.officer => found.push(Barred::OwnApproval),
+        Some(_) => {}
+    }
+    found
+}
+
+/// Whether an Explorer is out with an officer for longer than was planned.
+pub fn is_overdue(ride: &RideAlong, now: DateTime<Utc>) -> bool {
+    ride.left.is_some() && ride.returned.is_none() && now > ride.ends
+}
+
+/// Seconds in each column. They are never added over columns: an award counts service alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Ledger {
+    /// Learning.
+    pub training: i64,
+    /// Serving the community.
+    pub service: i64,
+    /// Conferences and competitions.
+    pub competition: i64,
+    /// Riding along.
+    pub ride_along: i64,
+    /// Of sessions that no advisor has approved yet: in no column.
+    pub unapproved: i64,
+}
+
+impl Ledger {
+    /// Adds the hours of a session.
+    pub fn add(&mut self, session: &Session, seconds: i64) {
+        let column = match (&session.approved, &session.kind) {
+            (None, _) | (_, SessionKind::Unknown(_)) => &mut self.unapproved,
+            (Some(_), SessionKind::Training) => &mut self.training,
+            (Some(_), SessionKind::Service) => &mut self.service,
+            (Some(_), SessionKind::Competition) => &mut self.competition,
+        };
+        *column += seconds;
+    }
+
+    /// Adds a ride-along that was made and came back.
+    pub fn add_ride(&mut self, ride: &RideAlong) {
+        if let (Some(left), Some(returned)) = (ride.left, ride.returned) {
+            self.ride_along += (returned - left).num_seconds().max(0);
+        }
+    }
+}
+
+/// How often an officer rode with an Explorer, for the lead advisor's review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Pairing {
+    /// The Explorer.
+    pub explorer: RecordId,
+    /// The officer.
+    pub officer: MemberId,
+    /// Rides they made.
+    pub rides: u32,
+    /// Of them back late.
+    pub late: u32,
+}
+
+/// The pairings, the most frequent first.
+pub fn pairings<'a>(rides: impl IntoIterator<Item = &'a RideAlong>) -> Vec<Pairing> {
+    let mut found: BTreeMap<(RecordId, MemberId), (u32, u32)> = BTreeMap::new();
+    for ride in rides.into_iter().filter(|ride| ride.left.is_some()) {
+        let (made, late) = found.entry((ride.explorer, ride.officer)).or_default();
+        *made += 1;
+        *late += u32::from(ride.returned.is_none_or(|returned| returned > ride.ends));
+    }
+    let pairing = |((explorer, officer), (rides, late))| Pairing { explorer, officer, rides, late };
+    let mut all: Vec<Pairing> = found.into_iter().map(pairing).collect();
+    all.sort_by_key(|pairing| std::cmp::Reverse(pairing.rides));
+    all
+}
+
+#[cfg(test)]
+mod tests;

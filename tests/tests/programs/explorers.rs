@@ -1,0 +1,127 @@
+//! Explorers: an evening with two advisors' phones, hours that somebody approves, a ride-along and its gate.
+
+use chrono::{Months, TimeDelta};
+use engine::door::{
+    Command, ExplorerForm, ExplorerRow, Explorers, PairingRow, RideRow, RideStep, SessionForm, SessionView,
+};
+use ids::RecordId;
+use model::SessionKind;
+use model::hours::Way;
+use model::youth::{Barred, Paper, Standing};
+use testkit::{City, Device};
+
+fn ask<T: serde::de::DeserializeOwned>(device: &Device, ask: Explorers) -> T {
+    device.ask(Command::Explorers(ask))
+}
+
+fn refuses(device: &Device, ask: Explorers) -> String {
+    device.refuses(Command::Explorers(ask)).say
+}
+
+/// An Explorer of half a year with everything in order.
+fn admits(device: &Device, name: &str) -> RecordId {
+    let day = device.today().day;
+    let explorer = ExplorerForm {
+        name: Some(name.into()),
+        joined: day.checked_sub_months(Months::new(6)),
+        consent_until: day.checked_add_months(Months::new(6)),
+        training_until: day.checked_add_months(Months::new(6)),
+        registered_until: day.checked_add_months(Months::new(6)),
+        left: None,
+    };
+    ask(device, Explorers::Admit { explorer })
+}
+
+fn attends(device: &Device, session: RecordId, explorer: RecordId, way: Way) {
+    ask::<()>(device, Explorers::Attend { session, explorer, way, at: None });
+}
+
+fn row(device: &Device, name: &str) -> ExplorerRow {
+    ask::<Vec<ExplorerRow>>(device, Explorers::Roster).into_iter().find(|row| row.name == name).unwrap()
+}
+
+#[test]
+fn explorers_story() {
+    let mut city = City::seeded(421);
+    let (mut first, mut second) = (city.joins("Advisor 1"), city.joins("Advisor 2"));
+    let ames = city.joins("Ames");
+    let (seven, eight) = (admits(&first, "Explorer 7"), admits(&first, "Explorer 8"));
+    let starts = first.moment();
+    let session = SessionForm {
+        name: Some("Traffic stops, part 2".into()),
+        kind: Some(SessionKind::Training),
+        starts: Some(starts),
+        ends: Some(starts + TimeDelta::hours(2)),
+        adults: Some([first.member()].into()),
+        called_off: None,
+    };
+    let session: RecordId = ask(&first, Explorers::AddSession { session });
+    city.settles(&[&first, &second]);
+
+    // No coverage in the range's basement: both phones take attendance, one Explorer on both.
+    first.offline();
+    second.offline();
+    attends(&first, session, seven, Way::In);
+    attends(&second, session, seven, Way::In);
+    attends(&second, session, eight, Way::In);
+    city.clock().passes(2 * 3600);
+    attends(&first, session, seven, Way::Out);
+    second.stops().starts();
+    first.online();
+    second.online();
+    city.settles(&[&first, &second]);
+    let view: SessionView = ask(&second, Explorers::Session { session });
+    let told: Vec<_> =
+        view.attendance.iter().map(|row| (row.name.as_str(), row.seconds, row.unclear)).collect();
+    assert_eq!(told, [("Explorer 7", 7200, false), ("Explorer 8", 0, true)]);
+
+    // Hours count once somebody has approved them, with two adults and nothing unclear.
+    assert!(refuses(&second, Explorers::Approve { session }).contains("adults"));
+    let adults = Some([first.member(), second.member()].into());
+    let change = SessionForm { adults, ..SessionForm::default() };
+    ask::<SessionView>(&second, Explorers::EditSession { session, change });
+    assert!(refuses(&second, Explorers::Approve { session }).contains("Explorer 8"));
+    attends(&second, session, eight, Way::Out);
+    assert_eq!(row(&second, "Explorer 7").hours.unapproved, 7200);
+    ask::<SessionView>(&second, Explorers::Approve { session });
+    city.settles(&[&first, &second]);
+    let hours = row(&first, "Explorer 7").hours;
+    assert_eq!((hours.training, hours.service, hours.unapproved), (7200, 0, 0));
+    let late = Explorers::Attend { session, explorer: seven, way: Way::In, at: None };
+    assert!(refuses(&first, late).contains("approved"), "what was approved stays");
+
+    // The gate: everything that bars a ride is told at once, and nobody leaves until it is right.
+    let day = first.today().day;
+    let change = ExplorerForm { consent_until: day.pred_opt(), ..ExplorerForm::default() };
+    ask::<()>(&first, Explorers::Change { explorer: seven, change });
+    assert_eq!(row(&first, "Explorer 7").papers[&Paper::Consent], Standing::Missing);
+    let starts = first.moment();
+    let ends = starts + TimeDelta::hours(3);
+    let plan = Explorers::PlanRide { explorer: seven, officer: ames.member(), starts, ends };
+    let ride: RecordId = ask(&first, plan);
+    let leave = Explorers::Ride { ride, step: RideStep::Leave };
+    let rides: Vec<RideRow> = ask(&first, Explorers::Rides);
+    assert_eq!(rides[0].barred, [Barred::Paper { paper: Paper::Consent }, Barred::NotApproved]);
+    let said = refuses(&first, leave.clone());
+    assert!(said.contains("consent") && said.contains("approved"), "{said}");
+    let change = ExplorerForm { consent_until: Some(day), ..ExplorerForm::default() };
+    ask::<()>(&first, Explorers::Change { explorer: seven, change });
+    ask::<RideRow>(&first, Explorers::Ride { ride, step: RideStep::Approve });
+    ask::<RideRow>(&first, leave);
+    city.clock().passes(4 * 3600);
+    city.settles(&[&first, &second]);
+    let rides: Vec<RideRow> = ask(&second, Explorers::Rides);
+    assert!(rides[0].overdue, "an hour late, and somebody has to look");
+    let back = RideStep::Return { calls: "Alarm, false.".into(), report: "I learned a lot.".into() };
+    let row: RideRow = ask(&second, Explorers::Ride { ride, step: back });
+    assert!(!row.overdue);
+    assert_eq!(self::row(&second, "Explorer 7").hours.ride_along, 4 * 3600);
+    let pairings: Vec<PairingRow> = ask(&second, Explorers::Pairings);
+    assert_eq!((pairings[0].officer.as_str(), pairings[0].rides, pairings[0].late), ("Officer 1", 1, 1));
+    second.rebuilds();
+
+    // Nobody else reads a word of it.
+    for ask in [Explorers::Roster, Explorers::Sessions, Explorers::Rides, Explorers::Pairings] {
+        ames.refuses(Command::Explorers(ask));
+    }
+}

@@ -1,0 +1,128 @@
+//! A night out: 130 parties, planned by the supervisor, ticked off offline, planned anew when somebody runs late.
+
+use chrono::TimeDelta;
+use engine::door::{
+    Command, CrewForm, EventForm, Here, HostForm, NightOut, Outreach, PartyForm, Planned, RunSheet,
+};
+use ids::RecordId;
+use testkit::{City, Device};
+
+fn ask<T: serde::de::DeserializeOwned>(device: &Device, ask: NightOut) -> T {
+    device.ask(Command::NightOut(ask))
+}
+
+fn sheet(device: &Device, event: RecordId) -> RunSheet {
+    ask(device, NightOut::Sheet { event })
+}
+
+/// Parties over the whole city, by a fixed rule.
+fn parties(count: u32) -> Vec<PartyForm> {
+    let scattered = |n: u32, by: f64| (f64::from(n) * by).fract();
+    let party = |n: u32| PartyForm {
+        address: format!("{} Invented Avenue", 2600 + n * 4),
+        lat: 44.922 + scattered(n, 0.618_034) * 0.05,
+        lon: -93.398 + scattered(n, 0.754_878) * 0.065,
+        host: (n == 0).then(|| HostForm {
+            name: "Host 1".into(),
+            phone: Some("952-555-0199".into()),
+            email: None,
+        }),
+        ..PartyForm::default()
+    };
+    (0..count).map(party).collect()
+}
+
+#[test]
+fn night_out_story() {
+    let mut city = City::seeded(431);
+    let cruz = city.joins("Cruz");
+    let (mut ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
+    let starts = cruz.moment();
+    let event = EventForm {
+        name: Some("National Night Out".into()),
+        starts: Some(starts),
+        ends: Some(starts + TimeDelta::minutes(195)),
+        ..EventForm::default()
+    };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    let all: Vec<RecordId> = ask(&cruz, NightOut::AddParties { event, parties: parties(130) });
+    assert_eq!(all.len(), 130);
+    let officers: Vec<_> = (1..=12).map(|n| cruz.person(&format!("Officer {n}")).member).collect();
+    let crew = |officer| CrewForm { officer, district: None, here: None };
+    let crews: Vec<CrewForm> = officers.iter().copied().map(crew).collect();
+    let plan = |crews: Vec<CrewForm>| NightOut::Plan { event, crews, stay: None };
+    let planned: Planned = ask(&cruz, plan(crews.clone()));
+    assert_eq!((planned.planned, planned.left_out.len()), (130, 0), "every party is visited in its time");
+    assert!(planned.most - planned.least <= 8, "shared: {} to {}", planned.least, planned.most);
+    assert!(planned.driving_min >= planned.at_least_min);
+    city.settles(&[&cruz, &ames, &baker]);
+
+    // Offline at the parties. Ames ticks off; Baker is held up at the third.
+    ames.offline();
+    baker.offline();
+    let of = |device: &Device| -> Vec<RecordId> {
+        sheet(device, event).parties.into_iter().filter(|row| row.mine).map(|row| row.party).collect()
+    };
+    let (by_ames, by_baker) = (of(&ames), of(&baker));
+    assert!(by_ames.len() > 5 && by_baker.len() > 5);
+    for party in by_ames.iter().take(4) {
+        city.clock().passes(600);
+        ask::<()>(&ames, NightOut::Visited { party: *party });
+        ask::<()>(&ames, NightOut::Visited { party: *party });
+    }
+    for party in by_baker.iter().take(2) {
+        ask::<()>(&baker, NightOut::Visited { party: *party });
+    }
+    // Both stop by at one party: two visits, one party.
+    ask::<()>(&baker, NightOut::Visited { party: by_ames[0] });
+    ames.stops().starts();
+    city.clock().passes(1800);
+    ames.online();
+    baker.online();
+    city.settles(&[&cruz, &ames, &baker]);
+    let now = sheet(&cruz, event);
+    assert_eq!(now.visited, 6);
+    assert!(now.late, "who runs late is seen");
+    let twice = now.parties.iter().find(|row| row.party == by_ames[0]).unwrap();
+    assert_eq!(twice.visited.len(), 2);
+
+    // Planned anew, from where people are; what was visited stays as it was.
+    let here = Some(Here { lat: 44.95, lon: -93.34 });
+    let crews: Vec<CrewForm> = crews.into_iter().map(|crew| CrewForm { here, ..crew }).collect();
+    let again: Planned = ask(&cruz, plan(crews));
+    assert_eq!(usize::try_from(again.planned).unwrap() + again.left_out.len(), 124);
+    let now = sheet(&cruz, event);
+    assert!(!now.late, "nobody is late by the new plan");
+    assert_eq!(now.visited, 6);
+    city.settles(&[&cruz, &ames, &baker]);
+    assert_eq!(sheet(&ames, event).parties.len(), 130);
+    ask::<()>(&baker, NightOut::NotVisited { party: by_ames[0] });
+    assert_eq!(
+        sheet(&baker, event).parties.iter().find(|row| row.party == by_ames[0]).unwrap().visited.len(),
+        1
+    );
+    ames.rebuilds();
+
+    // Where a party is, is public; whom to ring is not, and a look is written down.
+    let host: Option<HostForm> = ask(&ames, NightOut::Host { party: all[0] });
+    assert_eq!(host.unwrap().phone.as_deref(), Some("952-555-0199"));
+    let analyst = city.joins("Analyst 1");
+    assert_eq!(sheet(&analyst, event).parties.len(), 130);
+    analyst.refuses(Command::NightOut(NightOut::Host { party: all[0] }));
+}
+
+#[test]
+fn one_wrong_line_of_a_list_is_named_and_nothing_is_half_done() {
+    let mut city = City::seeded(432);
+    let cruz = city.joins("Cruz");
+    let starts = cruz.moment();
+    let ends = Some(starts + TimeDelta::hours(3));
+    let event = EventForm { name: Some("Night".into()), starts: Some(starts), ends, ..EventForm::default() };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    let mut list = parties(5);
+    list[3].lat = 444.0;
+    let refused = cruz.refuses(Command::NightOut(NightOut::AddParties { event, parties: list }));
+    assert!(refused.say.contains("Party 4 (2612 Invented Avenue)"), "{}", refused.say);
+    assert_eq!(sheet(&cruz, event).parties, []);
+    cruz.refuses(Command::NightOut(NightOut::Plan { event, crews: vec![], stay: None }));
+}
