@@ -152,7 +152,8 @@ impl From<door::Conflict> for ConflictCard {
 
 impl From<door::ConflictValue> for ConflictChoice {
     fn from(value: door::ConflictValue) -> Self {
-        let door::ConflictValue { choice, value, author, at } = value;
+        // Whose it is, by id, is in the JSON of `call`; the card names the author.
+        let door::ConflictValue { choice, value, author, member: _, at } = value;
         Self { choice, value: value.to_string(), author, at: at.into() }
     }
 }
