@@ -94,7 +94,7 @@ export const trusting = {
     title: (name: string) => `Add a device for ${name}`,
     steps: [
       'Make a code and hand it over in person: scan it, or copy the line.',
-      'On the new device, give it to Porchlight: porchlight join CODE. It then shows eight characters.',
+      'On the new device, open Porchlight, choose “Someone new on this computer”, and scan or type this code; in a shell, porchlight join CODE. It then shows eight characters.',
       'Compare the eight characters on both screens, then let it in.',
     ],
     safe: 'The code alone opens nothing. Whoever has it can only knock, and you decide.',
