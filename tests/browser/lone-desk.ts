@@ -32,7 +32,7 @@ export class LoneDesk {
 
   /** Starts the desk's program, and gives the address that it prints. */
   async starts(): Promise<string> {
-    this.desk = spawn(PROGRAM, ['desk', '--data', this.data], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.desk = spawn(PROGRAM, ['desk', '--unlocked', '--data', this.data], { stdio: ['ignore', 'pipe', 'inherit'] });
     return (await firstLine(this.desk)).replace('open ', '');
   }
 

@@ -18,12 +18,12 @@ impl Engine {
     pub(super) fn explorers(&self, ask: Explorers) -> Result<Value, Refusal> {
         match ask {
             Explorers::Roster => json(self.roster_of_explorers()?),
-            Explorers::Admit { explorer } => json(self.admit_explorer(explorer)?),
+            Explorers::Admit { explorer } => json(self.admit_explorer(&explorer)?),
             Explorers::Change { explorer, change } => json(self.change_explorer(explorer, change)?),
             Explorers::Sessions => json(self.sessions()?),
             Explorers::Session { session } => json(self.session(session)?),
             Explorers::AddSession { session } => json(self.add_session(session)?),
-            Explorers::EditSession { session, change } => json(self.edit_session(session, change)?),
+            Explorers::EditSession { session, change } => json(self.edit_session(session, &change)?),
             Explorers::Attend { session, explorer, way, at } => {
                 json(self.attend(session, explorer, way, at)?)
             }

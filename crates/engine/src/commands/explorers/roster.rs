@@ -35,7 +35,7 @@ impl Engine {
         })
     }
 
-    pub(super) fn admit_explorer(&self, form: ExplorerForm) -> Result<RecordId, Refusal> {
+    pub(super) fn admit_explorer(&self, form: &ExplorerForm) -> Result<RecordId, Refusal> {
         self.may_write(SPACE, "take Explorers in")?;
         let record = Explorer {
             name: named(form.name.as_deref())?,

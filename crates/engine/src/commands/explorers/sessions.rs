@@ -57,7 +57,7 @@ impl Engine {
         Ok(id)
     }
 
-    pub(super) fn edit_session(&self, id: RecordId, form: SessionForm) -> Result<SessionView, Refusal> {
+    pub(super) fn edit_session(&self, id: RecordId, form: &SessionForm) -> Result<SessionView, Refusal> {
         self.may_write(SPACE, "change sessions")?;
         let mut now = self.open_session(id)?;
         now.name = form.name.clone().unwrap_or(now.name).trim().to_owned();
@@ -65,7 +65,7 @@ impl Engine {
         now.starts = form.starts.unwrap_or(now.starts);
         now.ends = form.ends.unwrap_or(now.ends);
         check(&now)?;
-        let change = fields(RecordKind::Session, &form)?;
+        let change = fields(RecordKind::Session, form)?;
         self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
         self.session(id)
     }

@@ -48,7 +48,7 @@ impl Engine {
                 }
             }
             let settled = |promise: &crate::door::FollowUpRow| promise.record.state != FollowUpState::Open;
-            promises.sort_by(|a, b| (settled(a), a.record.due).cmp(&(settled(b), b.record.due)));
+            promises.sort_by_key(|promise| (settled(promise), promise.record.due));
             Ok(GroupView { row, record, meetings: rows.collect::<Result<_, Refusal>>()?, promises })
         })
     }

@@ -127,7 +127,9 @@ fn a_revoked_device_has_no_part_in_what_its_member_is_given_afterwards() {
     assert_eq!(could(&town, lost.id(), patrol), [true, false, false]);
 
     let (says, invite, key) = invitation(3, vec![]);
-    let Says::MemberInvited { key: invited, grants, expires, approved, .. } = says else { panic!() };
+    let Says::MemberInvited { key: invited, grants, expires, approved, .. } = says else {
+        unreachable!("an invitation")
+    };
     let says = Says::MemberInvited { invite, member, key: invited, grants, expires, approved };
     town.chief_says(says).unwrap();
     let replacement = DeviceKeys::generate().unwrap();
