@@ -179,7 +179,6 @@ pub struct ExplorerRow {
     #[ts(type = "string")]
     pub joined: NaiveDate,
     /// How their papers stand today.
-    #[ts(type = "{ [paper in Paper]: Standing }")]
     pub papers: BTreeMap<Paper, Standing>,
     /// Their hours, column by column.
     pub hours: Ledger,

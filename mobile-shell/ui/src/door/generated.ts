@@ -1,6 +1,23 @@
 // The door's types, generated from crates/engine/src/door by `cargo xtask codegen`. Do not edit.
 
 /**
+ * A line of the activity log.
+ */
+export type ActivityRow = { 
+/**
+ * When it happened.
+ */
+at: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * What happened.
+ */
+text: string, };
+
+/**
  * A tenant of the relay; owns a root key.
  */
 export type AgencyId = string;
@@ -212,7 +229,23 @@ plan_year: YearPlan,
 /**
  * What was changed.
  */
-roll_over: YearPlan, };
+roll_over: YearPlan, 
+/**
+ * By what was asked of outreach.
+ */
+outreach: OutreachAnswers, 
+/**
+ * By what was asked of volunteers' work.
+ */
+volunteers: VolunteersAnswers, 
+/**
+ * By what was asked of the Explorers' program.
+ */
+explorers: ExplorersAnswers, 
+/**
+ * By what was asked of a night out.
+ */
+night_out: NightOutAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -278,6 +311,31 @@ until?: string,
 words_kept_back?: boolean, };
 
 /**
+ * Somebody at a session.
+ */
+export type AttendanceRow = { 
+/**
+ * Who.
+ */
+explorer: RecordId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Since when they are here.
+ */
+here_since?: string, 
+/**
+ * Seconds of whole stays.
+ */
+seconds: number, 
+/**
+ * An end is missing: somebody has to say.
+ */
+unclear: boolean, };
+
+/**
  * Who asks for records. Whoever is none of these is anybody.
  */
 export type Audience = string;
@@ -288,6 +346,19 @@ export type Audience = string;
 export type Authority = "retention" | "court" | "misfiled";
 
 /**
+ * Why an Explorer may not ride along.
+ */
+export type Barred = { "why": "left" } | { "why": "paper", 
+/**
+ * Which.
+ */
+paper: Paper, } | { "why": "probation", 
+/**
+ * From which day on.
+ */
+from: string, } | { "why": "rode_this_month" } | { "why": "too_long" } | { "why": "not_approved" } | { "why": "own_approval" };
+
+/**
  * Why a field is withheld.
  */
 export type Because = "class" | "unknown_field";
@@ -296,6 +367,51 @@ export type Because = "class" | "unknown_field";
  * From when on a record's time of being kept runs.
  */
 export type Begins = string;
+
+/**
+ * Everything about volunteers at an event, at a glance.
+ */
+export type Board = { 
+/**
+ * The event's name.
+ */
+name: string, 
+/**
+ * Who is here, the longest first.
+ */
+here: Array<CheckInRow>, 
+/**
+ * Who was here.
+ */
+gone: Array<CheckInRow>, 
+/**
+ * The event is over and these have not checked out: effectively missing.
+ */
+missing: Array<RecordId>, 
+/**
+ * The teams.
+ */
+teams: Array<TeamRow>, 
+/**
+ * The tasks, open ones first.
+ */
+tasks: Array<TaskRow>, 
+/**
+ * Roll-calls, the latest first.
+ */
+roll_calls: Array<RollCallRow>, 
+/**
+ * When the next is due, while somebody is here.
+ */
+next_roll_call?: string, 
+/**
+ * More people than one person can lead, and too few teams.
+ */
+too_many_to_lead: boolean, 
+/**
+ * The activity log.
+ */
+log: Array<ActivityRow>, };
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -321,6 +437,59 @@ drafts: boolean,
  * Something of people, devices, custody or views changed.
  */
 trust: boolean, };
+
+/**
+ * Somebody at an event.
+ */
+export type CheckInRow = { 
+/**
+ * The check-in.
+ */
+check_in: RecordId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * In no roster.
+ */
+walk_up: boolean, 
+/**
+ * What they can do.
+ */
+skills: Array<string>, 
+/**
+ * Cell or radio.
+ */
+reach?: string, 
+/**
+ * Since when they are here; none when they are gone.
+ */
+here_since?: string, 
+/**
+ * Their stays.
+ */
+stays: Array<Stay>, 
+/**
+ * As the record holds them, to take one back.
+ */
+stamps: Array<string>, 
+/**
+ * Seconds of whole stays.
+ */
+seconds: number, 
+/**
+ * Somebody has to say when they came or went.
+ */
+unclear: boolean, 
+/**
+ * Their team.
+ */
+team?: string, 
+/**
+ * How far the record has come.
+ */
+delivery: Delivery, };
 
 /**
  * The city's settings.
@@ -717,7 +886,7 @@ year: number,
 /**
  * Who holds which district in it, besides what is written down already.
  */
-assignments: Array<NewAssignment>, };
+assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do": "volunteers" } & Volunteers | { "do": "explorers" } & Explorers | { "do": "night_out" } & NightOut;
 
 /**
  * Values that were written at once.
@@ -760,6 +929,32 @@ member: MemberId | null,
  * When, by the author's clock.
  */
 at: string, };
+
+/**
+ * How to reach a volunteer: what is left out stays.
+ */
+export type ContactForm = { 
+/**
+ * Cell phone.
+ */
+phone?: string, 
+/**
+ * Address for mail.
+ */
+email?: string, 
+/**
+ * Where they live.
+ */
+address?: string, 
+/**
+ * Whom to ring when they are hurt.
+ */
+emergency?: string, };
+
+/**
+ * What is counted at an event.
+ */
+export type Counted = "heads" | "handed_out";
 
 /**
  * The cover of what is handed out: what it is, what is missing, and by which law.
@@ -855,6 +1050,23 @@ visits: number,
  * People reached, approximately, where it was written down.
  */
 people_reached: number, };
+
+/**
+ * An officer who drives.
+ */
+export type CrewForm = { 
+/**
+ * Who.
+ */
+officer: MemberId, 
+/**
+ * The district whose parties are theirs; anybody's, when none.
+ */
+district?: string, 
+/**
+ * Where they are, when they are under way already.
+ */
+here?: Here, };
 
 /**
  * A number in a space's log. The first entry is 1; 0 means nothing yet.
@@ -1253,6 +1465,423 @@ export type DraftId = string;
 export type ErrorCode = "bad_command" | "bad_field" | "not_here" | "not_allowed" | "no_relay" | "disk_full" | "damaged" | "not_enrolled" | "internal";
 
 /**
+ * An event of outreach, or a meeting of a group. Attendance is by group of people, never by name.
+ */
+export type Event = { 
+/**
+ * “Basketball in the Park, week 3”.
+ */
+name: string, 
+/**
+ * The program it belongs to, by name.
+ */
+program?: string, 
+/**
+ * The group whose meeting it is.
+ */
+group?: RecordId, 
+/**
+ * The place, when it is a known one.
+ */
+place?: RecordId, 
+/**
+ * Where it is, when it is not: “shelter by the pond, 3700 Monterey Dr”.
+ */
+whereabouts?: string, 
+/**
+ * The code of the district.
+ */
+district?: string, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * Who is on duty there.
+ */
+staff?: Array<MemberId>, 
+/**
+ * Groups that take part: partners, associations, schools.
+ */
+with?: Array<string>, 
+/**
+ * How many people are expected.
+ */
+expected?: number, 
+/**
+ * Heads counted, by group of people.
+ */
+heads?: { [key in string]: number }, 
+/**
+ * Leaflets and other things handed out, by word of the pack.
+ */
+handed_out?: { [key in string]: number }, 
+/**
+ * What those on duty should know, a paragraph each. Public.
+ */
+plan?: Array<string>, 
+/**
+ * How it went and what to do differently, a paragraph each. Public.
+ */
+debrief?: Array<string>, 
+/**
+ * Whether it is planned, under way, over, or called off.
+ */
+state: EventState, 
+/**
+ * Its number, for forms: “SLP-2026-08-04”.
+ */
+number?: string, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * An event to plan, or what changed in one; what is left out stays.
+ */
+export type EventForm = { 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * The program it belongs to, by name.
+ */
+program?: string, 
+/**
+ * The group whose meeting it is.
+ */
+group?: RecordId, 
+/**
+ * A known place.
+ */
+place?: RecordId, 
+/**
+ * Where, when it is no known place.
+ */
+whereabouts?: string, 
+/**
+ * When it begins.
+ */
+starts?: string, 
+/**
+ * When it ends.
+ */
+ends?: string, 
+/**
+ * Who is on duty there, all of them.
+ */
+staff?: Array<MemberId>, 
+/**
+ * Groups that take part, all of them.
+ */
+with?: Array<string>, 
+/**
+ * How many people are expected.
+ */
+expected?: number, 
+/**
+ * What those on duty should know; lines become paragraphs.
+ */
+plan?: string, 
+/**
+ * How it went; lines become paragraphs.
+ */
+debrief?: string, 
+/**
+ * How far it is.
+ */
+state?: EventState, 
+/**
+ * Its number, for forms.
+ */
+number?: string, };
+
+/**
+ * An event in the calendar.
+ */
+export type EventRow = { 
+/**
+ * Which.
+ */
+event: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its program.
+ */
+program?: string, 
+/**
+ * The group whose meeting it is.
+ */
+group?: string, 
+/**
+ * Where it is.
+ */
+whereabouts?: string, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * Who is on duty there.
+ */
+staff: Array<string>, 
+/**
+ * This person is on duty there.
+ */
+mine: boolean, 
+/**
+ * Heads counted, over all groups of people.
+ */
+heads: number, 
+/**
+ * How far it is.
+ */
+state: EventState, };
+
+/**
+ * How far an event is.
+ */
+export type EventState = string;
+
+/**
+ * One event, whole.
+ */
+export type EventView = { 
+/**
+ * Which.
+ */
+event: RecordId, 
+/**
+ * Pass it back as `seen` when editing.
+ */
+heads: string, 
+/**
+ * As in the calendar.
+ */
+row: EventRow, 
+/**
+ * The record.
+ */
+record: Event, 
+/**
+ * Heads counted by group of people, each group of the city's first.
+ */
+counted: { [key in string]: number }, 
+/**
+ * What has to be settled.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * How far it has come.
+ */
+delivery: DeliveryDetail, };
+
+/**
+ * An Explorer to take in, or what changed of one.
+ */
+export type ExplorerForm = { 
+/**
+ * Their name.
+ */
+name?: string, 
+/**
+ * When they joined; today unless told.
+ */
+joined?: string, 
+/**
+ * Until when the guardian's consent is good.
+ */
+consent_until?: string, 
+/**
+ * Until when the youth-protection training is good.
+ */
+training_until?: string, 
+/**
+ * Until when they are registered.
+ */
+registered_until?: string, 
+/**
+ * No longer an Explorer.
+ */
+left?: boolean, };
+
+/**
+ * An Explorer in the roster.
+ */
+export type ExplorerRow = { 
+/**
+ * Who.
+ */
+explorer: RecordId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they joined.
+ */
+joined: string, 
+/**
+ * How their papers stand today.
+ */
+papers: { [key in Paper]?: Standing }, 
+/**
+ * Their hours, column by column.
+ */
+hours: Ledger, 
+/**
+ * No longer an Explorer.
+ */
+left: boolean, };
+
+/**
+ * What can be asked of the Explorers' program: `{"do": "explorers", "ask": "roster"}`.
+ */
+export type Explorers = { "ask": "roster" } | { "ask": "admit", 
+/**
+ * The Explorer: a name is needed.
+ */
+explorer: ExplorerForm, } | { "ask": "change", 
+/**
+ * Who.
+ */
+explorer: RecordId, 
+/**
+ * Only what changed.
+ */
+change: ExplorerForm, } | { "ask": "sessions" } | { "ask": "session", 
+/**
+ * Which.
+ */
+session: RecordId, } | { "ask": "add_session", 
+/**
+ * The session: name, kind, beginning and end are needed.
+ */
+session: SessionForm, } | { "ask": "edit_session", 
+/**
+ * Which.
+ */
+session: RecordId, 
+/**
+ * Only what changed.
+ */
+change: SessionForm, } | { "ask": "attend", 
+/**
+ * At which session.
+ */
+session: RecordId, 
+/**
+ * Who.
+ */
+explorer: RecordId, 
+/**
+ * Which way.
+ */
+way: Way, 
+/**
+ * When; now unless told.
+ */
+at?: string, } | { "ask": "approve", 
+/**
+ * Which session.
+ */
+session: RecordId, } | { "ask": "rides" } | { "ask": "plan_ride", 
+/**
+ * Who rides.
+ */
+explorer: RecordId, 
+/**
+ * With whom.
+ */
+officer: MemberId, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When they have to be back.
+ */
+ends: string, } | { "ask": "ride", 
+/**
+ * Which.
+ */
+ride: RecordId, 
+/**
+ * What.
+ */
+step: RideStep, } | { "ask": "pairings" };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ExplorersAnswers = { 
+/**
+ * The roster.
+ */
+roster: Array<ExplorerRow>, 
+/**
+ * The Explorer's id.
+ */
+admit: RecordId, 
+/**
+ * Nothing.
+ */
+change: null, 
+/**
+ * The sessions.
+ */
+sessions: Array<SessionRow>, 
+/**
+ * The session.
+ */
+session: SessionView, 
+/**
+ * The session's id.
+ */
+add_session: RecordId, 
+/**
+ * The session as it is now.
+ */
+edit_session: SessionView, 
+/**
+ * Nothing.
+ */
+attend: null, 
+/**
+ * The session as it is now.
+ */
+approve: SessionView, 
+/**
+ * The rides.
+ */
+rides: Array<RideRow>, 
+/**
+ * The ride's id.
+ */
+plan_ride: RecordId, 
+/**
+ * The ride as it is now.
+ */
+ride: RideRow, 
+/**
+ * The pairings.
+ */
+pairings: Array<PairingRow>, };
+
+/**
  * What to hand out. The disclosure is recorded already.
  */
 export type Export = { 
@@ -1358,7 +1987,7 @@ not_yet: Array<string>, };
  */
 export type FollowUp = { 
 /**
- * The visit it was promised at.
+ * The visit, or the event, it was promised at.
  */
 visit?: RecordId, 
 /**
@@ -1444,6 +2073,114 @@ visits: Array<VisitRow>,
  * Pass it back as `after` for the next page; none on the last.
  */
 next: string | null, };
+
+/**
+ * A group that the department keeps in touch with: a commission, an academy, an association.
+ */
+export type Group = { 
+/**
+ * “Police advisory commission (PAC)”.
+ */
+name: string, 
+/**
+ * What it is, in a sentence.
+ */
+about?: string, 
+/**
+ * Who attends for the department.
+ */
+liaisons?: Array<MemberId>, 
+/**
+ * After so many days without a meeting it is due.
+ */
+due_after_days?: number, 
+/**
+ * No longer kept in touch with.
+ */
+closed?: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * A group to add, or what changed in one.
+ */
+export type GroupForm = { 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * What it is, in a sentence.
+ */
+about?: string, 
+/**
+ * Who attends for the department, all of them.
+ */
+liaisons?: Array<MemberId>, 
+/**
+ * After so many days without a meeting it is due.
+ */
+due_after_days?: number, 
+/**
+ * No longer kept in touch with.
+ */
+closed?: boolean, };
+
+/**
+ * A group in the list.
+ */
+export type GroupRow = { 
+/**
+ * Which.
+ */
+group: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Who attends for the department.
+ */
+liaisons: Array<string>, 
+/**
+ * When it last met with somebody of the department.
+ */
+last_met?: string, 
+/**
+ * When it meets next.
+ */
+next?: string, 
+/**
+ * No meeting for longer than it should be, and none to come.
+ */
+due: boolean, 
+/**
+ * No longer kept in touch with.
+ */
+closed: boolean, };
+
+/**
+ * One group, whole.
+ */
+export type GroupView = { 
+/**
+ * As in the list.
+ */
+row: GroupRow, 
+/**
+ * The record.
+ */
+record: Group, 
+/**
+ * Its meetings, the latest first.
+ */
+meetings: Array<EventRow>, 
+/**
+ * What was promised to it, open ones first.
+ */
+promises: Array<FollowUpRow>, };
 
 /**
  * A promise that changes hands, or should.
@@ -1555,6 +2292,48 @@ fields: Array<string>,
 signed: boolean, };
 
 /**
+ * Whom to ring about a party.
+ */
+export type HostForm = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their phone.
+ */
+phone?: string, 
+/**
+ * Their address for mail.
+ */
+email?: string, };
+
+/**
+ * Somebody's hours.
+ */
+export type HoursRow = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * At which event.
+ */
+event: string, 
+/**
+ * Their stays.
+ */
+stays: Array<Stay>, 
+/**
+ * Seconds of whole stays.
+ */
+seconds: number, 
+/**
+ * An end is missing: more hours than these, and somebody has to say.
+ */
+unclear: boolean, };
+
+/**
  * One invitation of one member's device into the agency.
  */
 export type InviteId = string;
@@ -1648,6 +2427,31 @@ comparison: string,
  * Another device knocks with the same code: one of the two is not theirs.
  */
 contested: boolean, };
+
+/**
+ * Seconds in each column. They are never added over columns: an award counts service alone.
+ */
+export type Ledger = { 
+/**
+ * Learning.
+ */
+training: number, 
+/**
+ * Serving the community.
+ */
+service: number, 
+/**
+ * Conferences and competitions.
+ */
+competition: number, 
+/**
+ * Riding along.
+ */
+ride_along: number, 
+/**
+ * Of sessions that no advisor has approved yet: in no column.
+ */
+unapproved: number, };
 
 /**
  * A form that was not finished when its device was revoked.
@@ -1862,9 +2666,223 @@ private_note?: string,
 follow_up?: NewFollowUp, };
 
 /**
+ * What can be asked of a night out: `{"do": "night_out", "ask": "sheet", "event": …}`.
+ */
+export type NightOut = { "ask": "sheet", 
+/**
+ * Which event.
+ */
+event: RecordId, } | { "ask": "add_parties", 
+/**
+ * To which event.
+ */
+event: RecordId, 
+/**
+ * The parties.
+ */
+parties: Array<PartyForm>, } | { "ask": "call_off", 
+/**
+ * Which.
+ */
+party: RecordId, 
+/**
+ * Whether.
+ */
+off: boolean, } | { "ask": "plan", 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * Who drives.
+ */
+crews: Array<CrewForm>, 
+/**
+ * Minutes at a party; 8 unless told.
+ */
+stay?: number, } | { "ask": "visited", 
+/**
+ * Which.
+ */
+party: RecordId, } | { "ask": "not_visited", 
+/**
+ * Which.
+ */
+party: RecordId, } | { "ask": "host", 
+/**
+ * Which.
+ */
+party: RecordId, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type NightOutAnswers = { 
+/**
+ * The run-sheet.
+ */
+sheet: RunSheet, 
+/**
+ * The parties' ids.
+ */
+add_parties: Array<RecordId>, 
+/**
+ * Nothing.
+ */
+call_off: null, 
+/**
+ * What the plan came to.
+ */
+plan: Planned, 
+/**
+ * Nothing.
+ */
+visited: null, 
+/**
+ * Nothing.
+ */
+not_visited: null, 
+/**
+ * The host, when one is written down.
+ */
+host: HostForm | null, };
+
+/**
  * Who had the idea of a visit.
  */
 export type Origin = string;
+
+/**
+ * What can be asked of outreach: `{"do": "outreach", "ask": "event", "event": …}`.
+ */
+export type Outreach = { "ask": "events", 
+/**
+ * From when; the beginning of today unless told.
+ */
+from?: string, 
+/**
+ * Until when; 60 days after `from` unless told.
+ */
+until?: string, } | { "ask": "event", 
+/**
+ * Which.
+ */
+event: RecordId, } | { "ask": "add_event", 
+/**
+ * The event: name, beginning and end are needed.
+ */
+event: EventForm, } | { "ask": "edit_event", 
+/**
+ * Which.
+ */
+event: RecordId, 
+/**
+ * The `heads` of the view that was edited: what others changed since is kept.
+ */
+seen?: string, 
+/**
+ * Only what changed.
+ */
+change: EventForm, } | { "ask": "count", 
+/**
+ * At which event.
+ */
+event: RecordId, 
+/**
+ * What is counted.
+ */
+what: Counted, 
+/**
+ * Which: adults, teens, children; or a material's word.
+ */
+word: string, 
+/**
+ * How many more; below zero takes back.
+ */
+by: number, } | { "ask": "groups" } | { "ask": "group", 
+/**
+ * Which.
+ */
+group: RecordId, } | { "ask": "add_group", 
+/**
+ * The group: its name is needed.
+ */
+group: GroupForm, } | { "ask": "edit_group", 
+/**
+ * Which.
+ */
+group: RecordId, 
+/**
+ * Only what changed.
+ */
+change: GroupForm, };
+
+/**
+ * What each question is answered with: `OutreachAnswers["event"]`. Never built; it only carries types.
+ */
+export type OutreachAnswers = { 
+/**
+ * The calendar.
+ */
+events: Array<EventRow>, 
+/**
+ * The event.
+ */
+event: EventView, 
+/**
+ * The event's id.
+ */
+add_event: RecordId, 
+/**
+ * The event as it is now.
+ */
+edit_event: EventView, 
+/**
+ * The sum for that word.
+ */
+count: number, 
+/**
+ * The groups.
+ */
+groups: Array<GroupRow>, 
+/**
+ * The group.
+ */
+group: GroupView, 
+/**
+ * The group's id.
+ */
+add_group: RecordId, 
+/**
+ * The group as it is now.
+ */
+edit_group: GroupView, };
+
+/**
+ * How often an officer rode with an Explorer.
+ */
+export type PairingRow = { 
+/**
+ * The Explorer.
+ */
+explorer: string, 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * Rides they made.
+ */
+rides: number, 
+/**
+ * Of them back late.
+ */
+late: number, };
+
+/**
+ * A paper that an Explorer needs.
+ */
+export type Paper = "consent" | "training" | "registration";
 
 /**
  * An organization that people are referred to.
@@ -1882,6 +2900,117 @@ about?: string,
  * Nothing about a person ever comes back from it (34 USC 12291(b)(2)).
  */
 one_way?: boolean, };
+
+/**
+ * A party to add.
+ */
+export type PartyForm = { 
+/**
+ * Street and number, or the block.
+ */
+address: string, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * From when a visit is welcome; the event's beginning unless told.
+ */
+from?: string, 
+/**
+ * Until when; the event's end unless told.
+ */
+until?: string, 
+/**
+ * What was asked for: “fire truck”.
+ */
+wishes?: Array<string>, 
+/**
+ * Whom to ring: not public, a record of its own.
+ */
+host?: HostForm, };
+
+/**
+ * A party on the run-sheet.
+ */
+export type PartyRow = { 
+/**
+ * Which.
+ */
+party: RecordId, 
+/**
+ * Street and number, or the block.
+ */
+address: string, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * District code.
+ */
+district?: string, 
+/**
+ * From when a visit is welcome.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+until: string, 
+/**
+ * What was asked for.
+ */
+wishes: Array<string>, 
+/**
+ * Who is to go there.
+ */
+officer?: string, 
+/**
+ * It is this person's.
+ */
+mine: boolean, 
+/**
+ * When they are to be there.
+ */
+planned?: string, 
+/**
+ * Who was there, and when.
+ */
+visited: Array<PartyVisit>, 
+/**
+ * Its time is over, and nobody was there.
+ */
+missed: boolean, 
+/**
+ * Planned, not visited, and later than a quarter of an hour.
+ */
+late: boolean, 
+/**
+ * Called off.
+ */
+called_off: boolean, };
+
+/**
+ * A visit to a party.
+ */
+export type PartyVisit = { 
+/**
+ * Who.
+ */
+officer: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * Everybody and every device, and who waits at the door.
@@ -2165,6 +3294,35 @@ conflicts: Array<Conflict>,
 delivery: DeliveryDetail, };
 
 /**
+ * What a plan came to.
+ */
+export type Planned = { 
+/**
+ * Visits that are planned.
+ */
+planned: number, 
+/**
+ * Parties that fit nowhere: more officers are needed.
+ */
+left_out: Array<RecordId>, 
+/**
+ * Minutes of driving, over all.
+ */
+driving_min: number, 
+/**
+ * No plan for these parties and officers drives less.
+ */
+at_least_min: number, 
+/**
+ * Most visits of one officer, and least.
+ */
+most: number, 
+/**
+ * Least visits of one officer.
+ */
+least: number, };
+
+/**
  * A not-public note with its class and the law.
  */
 export type PrivateNote = { 
@@ -2223,7 +3381,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "explorer" | "session" | "attendance" | "ride_along";
 
 /**
  * Which records of the sync status to list.
@@ -2321,6 +3479,68 @@ next: string | null, };
 export type RevokedBecause = "lost" | "replaced" | "ended";
 
 /**
+ * A ride-along.
+ */
+export type RideRow = { 
+/**
+ * Which.
+ */
+ride: RecordId, 
+/**
+ * Who rides.
+ */
+explorer: string, 
+/**
+ * With whom.
+ */
+officer: string, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When they have to be back.
+ */
+ends: string, 
+/**
+ * Who approved it.
+ */
+approved?: string, 
+/**
+ * When they left.
+ */
+left?: string, 
+/**
+ * When they were back.
+ */
+returned?: string, 
+/**
+ * Called off.
+ */
+called_off: boolean, 
+/**
+ * Why it must not begin.
+ */
+barred: Array<Barred>, 
+/**
+ * Out for longer than was planned: somebody has to look.
+ */
+overdue: boolean, };
+
+/**
+ * A step of a ride-along.
+ */
+export type RideStep = "approve" | "leave" | { "return": { 
+/**
+ * The calls, lines become paragraphs; no names.
+ */
+calls: string, 
+/**
+ * The report.
+ */
+report: string, } } | "call_off";
+
+/**
  * What a person may do in a space.
  */
 export type RightRow = { 
@@ -2363,6 +3583,68 @@ write: boolean,
 manage: boolean, };
 
 /**
+ * A roll-call.
+ */
+export type RollCallRow = { 
+/**
+ * Which.
+ */
+roll_call: RecordId, 
+/**
+ * Why it was called.
+ */
+trigger: string, 
+/**
+ * When.
+ */
+called: string, 
+/**
+ * Who called it.
+ */
+by: string, 
+/**
+ * Who has answered: check-ins.
+ */
+answered: Array<RecordId>, 
+/**
+ * Who is here and has not: check-ins.
+ */
+unaccounted: Array<RecordId>, 
+/**
+ * When it was closed.
+ */
+closed?: string, 
+/**
+ * How it ended.
+ */
+outcome?: string, };
+
+/**
+ * The run-sheet of an evening.
+ */
+export type RunSheet = { 
+/**
+ * The event's name.
+ */
+name: string, 
+/**
+ * The parties, in the order they are to be visited; those without a time last.
+ */
+parties: Array<PartyRow>, 
+/**
+ * How many were visited.
+ */
+visited: number, 
+/**
+ * How many have nobody planned, and were not visited.
+ */
+unplanned: number, 
+/**
+ * Somebody runs late: plan anew.
+ */
+late: boolean, };
+
+/**
  * What a change of somebody's rights did.
  */
 export type Said = { 
@@ -2374,6 +3656,27 @@ statement: number,
  * How many spaces got a new key.
  */
 new_keys: number, };
+
+/**
+ * What a scan did.
+ */
+export type Scanned = { 
+/**
+ * Whose badge.
+ */
+name: string, 
+/**
+ * Their check-in.
+ */
+check_in: RecordId, 
+/**
+ * They came or went; none when it was the second scan of one.
+ */
+way?: Way, 
+/**
+ * They are not registered with the city: the city does not cover them.
+ */
+unregistered: boolean, };
 
 /**
  * How long a retention class is kept.
@@ -2422,6 +3725,94 @@ after?: string,
 limit?: number, };
 
 /**
+ * A session to plan, or what changed in one.
+ */
+export type SessionForm = { 
+/**
+ * What it is called.
+ */
+name?: string, 
+/**
+ * In which column its hours stand.
+ */
+kind?: SessionKind, 
+/**
+ * When it begins.
+ */
+starts?: string, 
+/**
+ * When it ends.
+ */
+ends?: string, 
+/**
+ * The registered adults who are there, all of them.
+ */
+adults?: Array<MemberId>, 
+/**
+ * Called off.
+ */
+called_off?: boolean, };
+
+/**
+ * In which column of the ledger hours stand: they are never added over columns.
+ */
+export type SessionKind = string;
+
+/**
+ * A session in the list.
+ */
+export type SessionRow = { 
+/**
+ * Which.
+ */
+session: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In which column its hours stand.
+ */
+kind: SessionKind, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * The adults who are there.
+ */
+adults: Array<string>, 
+/**
+ * Fewer than two: it must not be held like this.
+ */
+too_few_adults: boolean, 
+/**
+ * Who approved its hours.
+ */
+approved?: string, 
+/**
+ * Called off.
+ */
+called_off: boolean, };
+
+/**
+ * One session, with who was there.
+ */
+export type SessionView = { 
+/**
+ * As in the list.
+ */
+row: SessionRow, 
+/**
+ * Everybody who was there.
+ */
+attendance: Array<AttendanceRow>, };
+
+/**
  * A spot on the map that is no known place.
  */
 export type Spot = { 
@@ -2437,6 +3828,24 @@ lon: number,
  * What people call it: “corner by the pond”. Public, so no names of persons.
  */
 label?: string, };
+
+/**
+ * How a paper stands.
+ */
+export type Standing = "good" | "ends_soon" | "missing";
+
+/**
+ * One stay: from coming to going.
+ */
+export type Stay = { 
+/**
+ * When they came. None when only their going was written down.
+ */
+from?: string, 
+/**
+ * When they went. None while they are here, or when nobody wrote it down.
+ */
+until?: string, };
 
 /**
  * A cell; both are none when it is suppressed.
@@ -2633,6 +4042,127 @@ notice: string | null,
  * What became of a damaged database: stands, also over a restart, until `damage_read`.
  */
 damage: string | null, };
+
+/**
+ * A task on the board.
+ */
+export type TaskRow = { 
+/**
+ * Which.
+ */
+task: RecordId, 
+/**
+ * The tracking number.
+ */
+number: string, 
+/**
+ * What to do.
+ */
+what: string, 
+/**
+ * Where.
+ */
+whereabouts?: string, 
+/**
+ * Which team.
+ */
+team?: string, 
+/**
+ * When it was given.
+ */
+given: string, 
+/**
+ * When it ended.
+ */
+done?: string, 
+/**
+ * How far it is.
+ */
+state: TaskState, 
+/**
+ * How it went.
+ */
+outcome?: string, };
+
+/**
+ * How far a task is.
+ */
+export type TaskState = string;
+
+/**
+ * What a team is like; what is left out stays.
+ */
+export type TeamForm = { 
+/**
+ * “Team 2”; the next number unless told.
+ */
+name?: string, 
+/**
+ * Who leads it: a check-in.
+ */
+leader?: RecordId, 
+/**
+ * Who is in it: check-ins.
+ */
+members?: Array<RecordId>, 
+/**
+ * Buddy pairs of check-ins.
+ */
+pairs?: Array<[RecordId, RecordId]>, 
+/**
+ * Broken up.
+ */
+ended?: boolean, };
+
+/**
+ * A team on the board.
+ */
+export type TeamRow = { 
+/**
+ * Which.
+ */
+team: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Who leads it: a check-in.
+ */
+leader?: RecordId, 
+/**
+ * Who is in it: check-ins.
+ */
+members: Array<RecordId>, 
+/**
+ * Buddy pairs.
+ */
+pairs: Array<[RecordId, RecordId]>, 
+/**
+ * Broken up.
+ */
+ended: boolean, 
+/**
+ * What its lead should put right.
+ */
+warnings: Array<TeamWarning>, };
+
+/**
+ * Something about a team that its lead should put right.
+ */
+export type TeamWarning = { "what": "too_few" } | { "what": "too_many" } | { "what": "no_leader" } | { "what": "no_buddy", 
+/**
+ * Who: a check-in.
+ */
+who: RecordId, } | { "what": "not_here", 
+/**
+ * Who: a check-in.
+ */
+who: RecordId, } | { "what": "in_two_teams", 
+/**
+ * Who: a check-in.
+ */
+who: RecordId, };
 
 /**
  * The list an officer starts the shift with.
@@ -2974,6 +4504,325 @@ conflicts: Array<Conflict>,
 delivery: DeliveryDetail, };
 
 /**
+ * A volunteer to register, or what changed of one. The contact is a record of its own, not public.
+ */
+export type VolunteerForm = { 
+/**
+ * Their name.
+ */
+name?: string, 
+/**
+ * CERT, reserve, chaplain.
+ */
+group?: VolunteerGroup, 
+/**
+ * What they can do, all of it.
+ */
+skills?: Array<string>, 
+/**
+ * Since when they are registered with the city.
+ */
+registered?: string, 
+/**
+ * Where the paper is.
+ */
+evidence?: string, 
+/**
+ * No longer a volunteer.
+ */
+left?: boolean, 
+/**
+ * How to reach them.
+ */
+contact?: ContactForm, };
+
+/**
+ * Which volunteers somebody belongs to.
+ */
+export type VolunteerGroup = string;
+
+/**
+ * A volunteer in the roster.
+ */
+export type VolunteerRow = { 
+/**
+ * Who.
+ */
+volunteer: RecordId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * CERT, reserve, chaplain.
+ */
+group: VolunteerGroup, 
+/**
+ * What stands on the badge.
+ */
+badge: string, 
+/**
+ * What they can do.
+ */
+skills: Array<string>, 
+/**
+ * Since when they are registered; without it the city does not cover them.
+ */
+registered?: string, 
+/**
+ * Where the paper is.
+ */
+evidence?: string, 
+/**
+ * No longer a volunteer.
+ */
+left: boolean, 
+/**
+ * How to reach them, for those who may know.
+ */
+contact?: ContactForm, };
+
+/**
+ * What can be asked of volunteers' work: `{"do": "volunteers", "ask": "board", "event": …}`.
+ */
+export type Volunteers = { "ask": "roster" } | { "ask": "register", 
+/**
+ * The volunteer: name and group are needed.
+ */
+volunteer: VolunteerForm, } | { "ask": "change", 
+/**
+ * Who.
+ */
+volunteer: RecordId, 
+/**
+ * Only what changed.
+ */
+change: VolunteerForm, } | { "ask": "board", 
+/**
+ * Which event.
+ */
+event: RecordId, } | { "ask": "scan", 
+/**
+ * At which event.
+ */
+event: RecordId, 
+/**
+ * What stands on the badge.
+ */
+badge: string, } | { "ask": "come", 
+/**
+ * To which event.
+ */
+event: RecordId, 
+/**
+ * Who.
+ */
+who: Who, } | { "ask": "stamp", 
+/**
+ * Whose: a check-in.
+ */
+check_in: RecordId, 
+/**
+ * Which way.
+ */
+way: Way, 
+/**
+ * When; now unless told.
+ */
+at?: string, } | { "ask": "unstamp", 
+/**
+ * Whose: a check-in.
+ */
+check_in: RecordId, 
+/**
+ * Which, as the check-in holds it.
+ */
+stamp: string, } | { "ask": "team", 
+/**
+ * At which event.
+ */
+event: RecordId, 
+/**
+ * Which; a new one unless told.
+ */
+team?: RecordId, 
+/**
+ * What it is like.
+ */
+form: TeamForm, } | { "ask": "task", 
+/**
+ * At which event.
+ */
+event: RecordId, 
+/**
+ * Which team.
+ */
+team?: RecordId, 
+/**
+ * What to do.
+ */
+what: string, 
+/**
+ * Where.
+ */
+whereabouts?: string, } | { "ask": "end_task", 
+/**
+ * Which.
+ */
+task: RecordId, 
+/**
+ * Done, or given up.
+ */
+state: TaskState, 
+/**
+ * How it went.
+ */
+outcome?: string, } | { "ask": "call_roll", 
+/**
+ * At which event.
+ */
+event: RecordId, 
+/**
+ * Why: timer, evacuation, weather, missing person.
+ */
+trigger: string, } | { "ask": "answered", 
+/**
+ * Which roll-call.
+ */
+roll_call: RecordId, 
+/**
+ * Who: check-ins.
+ */
+who: Array<RecordId>, } | { "ask": "close_roll", 
+/**
+ * Which.
+ */
+roll_call: RecordId, 
+/**
+ * How it ended.
+ */
+outcome?: string, } | { "ask": "log", 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * What happened.
+ */
+text: string, } | { "ask": "hours", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type VolunteersAnswers = { 
+/**
+ * The roster.
+ */
+roster: Array<VolunteerRow>, 
+/**
+ * The volunteer's id.
+ */
+register: RecordId, 
+/**
+ * Nothing.
+ */
+change: null, 
+/**
+ * The board.
+ */
+board: Board, 
+/**
+ * What the scan did.
+ */
+scan: Scanned, 
+/**
+ * The check-in.
+ */
+come: RecordId, 
+/**
+ * Nothing.
+ */
+stamp: null, 
+/**
+ * Nothing.
+ */
+unstamp: null, 
+/**
+ * The team.
+ */
+team: RecordId, 
+/**
+ * The task's tracking number.
+ */
+task: string, 
+/**
+ * Nothing.
+ */
+end_task: null, 
+/**
+ * The roll-call.
+ */
+call_roll: RecordId, 
+/**
+ * Nothing.
+ */
+answered: null, 
+/**
+ * Nothing.
+ */
+close_roll: null, 
+/**
+ * Nothing.
+ */
+log: null, 
+/**
+ * Hours.
+ */
+hours: Array<HoursRow>, };
+
+/**
+ * Somebody who is in no roster.
+ */
+export type WalkUp = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * “Neighborhood”, “Red Cross”.
+ */
+home?: string, 
+/**
+ * What they can do.
+ */
+skills?: Array<string>, 
+/**
+ * What they would rather do: fire, medical, search and rescue.
+ */
+prefers?: string, 
+/**
+ * Cell or radio, today only.
+ */
+reach?: string, 
+/**
+ * What they brought.
+ */
+equipment?: string, };
+
+/**
+ * Coming or going.
+ */
+export type Way = "in" | "out";
+
+/**
  * What is at a point.
  */
 export type WhereView = { 
@@ -2989,6 +4838,11 @@ neighborhood: string | null,
  * The nearest places, at most 12, within 2 km.
  */
 places: Array<PlaceRow>, };
+
+/**
+ * Who comes.
+ */
+export type Who = { "volunteer": RecordId } | { "walk_up": WalkUp };
 
 /**
  * Who is using this device.
