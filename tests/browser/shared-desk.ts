@@ -1,7 +1,7 @@
 // A computer that several people share: a desk of its own on an empty folder, with a relay and an
 // administrator of the demonstration behind it. Starts, is killed, and starts again, as at work.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -161,6 +161,7 @@ function secretIn(folder: string): Record<string, string> {
 }
 
 async function start(folder: string, options: string[]): Promise<[ChildProcess, string]> {
+  mkdirSync(join(folder, 'data'), { recursive: true }); // a desk begins in no folder that is not there
   const desk = spawn(PROGRAM, ['desk', '--data', join(folder, 'data'), ...options], {
     env: { ...process.env, ...secretIn(folder) },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -35,7 +35,7 @@ test('a second phone is compared and let in, lost, revoked, and its work is with
 
   // Found again, it connects once: what it had goes to the custodian, who releases it.
   await phone.syncs();
-  await expect(phone.asks({ do: 'today' })).rejects.toThrow('is not enrolled');
+  await expect(phone.asks({ do: 'today' })).rejects.toThrow('was removed from the agency');
   await custodian.goes('#/custody');
   const waiting = custodian.page.getByRole('list', { name: 'Waiting for a decision' });
   await expect(waiting).toContainText('Written on the phone that was lost.');

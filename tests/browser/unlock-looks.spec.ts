@@ -61,7 +61,7 @@ const screens: Record<string, (page: Page, shared: SharedDesk) => Promise<void>>
   },
   waiting: async (page, shared) => {
     await page.getByRole('button', { name: 'Back' }).click();
-    await knocks(page, { label: 'Late shift', member: 'Officer 9', secret: SEVEN.secret, code: shared.code('Officer 9') });
+    await knocks(page, { label: 'Late shift', member: 'Officer 11', secret: SEVEN.secret, code: shared.code('Officer 11') });
     await comparison(page);
   },
   pin: async (page) => {

@@ -76,19 +76,19 @@ test('a code works once, and whoever is declined is told', async ({ shared, brow
 });
 
 test('a folder that was joined in a shell gets its lock before it shows anything', async ({ shared, browser }) => {
-  await shared.joinsInShell('Officer 9');
+  await shared.joinsInShell('Officer 11');
   const page = await shared.shownIn(browser);
   await expect(page.getByRole('heading', { name: 'Set a lock first' })).toBeVisible();
   expect((await shared.asked(page, '/call', { do: 'today' })).status).toBe(423);
   expect((await shared.asked(page, '/lock/open', { person: 'own', secret: '' })).status).toBe(409);
   expect(await violations(page)).toEqual([]);
-  await page.getByLabel('Name on this computer').fill('Officer 9');
+  await page.getByLabel('Name on this computer').fill('Officer 11');
   await page.getByLabel('New PIN').fill(SEVEN.secret);
   await page.getByLabel('The same again').fill(SEVEN.secret);
   await page.getByRole('button', { name: 'Set it and open' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await page.getByRole('button', { name: 'Lock now' }).click();
-  await unlockOf(page, 'Officer 9').waitFor();
+  await unlockOf(page, 'Officer 11').waitFor();
   await tries(page, SEVEN.secret);
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   await page.context().close();

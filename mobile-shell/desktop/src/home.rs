@@ -62,6 +62,32 @@ impl At {
         Ok(())
     }
 
+    /// Says what to do where there is no device in a folder: nothing is made there.
+    pub(crate) fn must_be_there(folder: &Path) -> Result<(), Trouble> {
+        let has_database = ["porchlight.db", "identity.db"].iter().any(|file| folder.join(file).exists());
+        if has_database || key::kept_as(folder).is_some() {
+            return Ok(());
+        }
+        let folder = folder.display();
+        Err(Trouble::Said(format!(
+            "there is no Porchlight data in {folder}. Check the path of --data; to begin there, run `porchlight join \
+             --data {folder} CODE` with an invite code of your administrator"
+        )))
+    }
+
+    /// Where a desk may begin: a folder that is there, if only empty, or the usual one. Anything else is a
+    /// mistyped path.
+    pub(crate) fn may_begin(&self) -> Result<(), Trouble> {
+        if self.data.is_dir() || self.data == default_folder() {
+            return Ok(());
+        }
+        let data = self.data.display();
+        Err(Trouble::Said(format!(
+            "there is no Porchlight data in {data}. Check the path of --data; to set up a new desk there, make the \
+             folder first, or run `porchlight join --data {data} CODE`"
+        )))
+    }
+
     /// The one person's folder that is meant.
     pub(crate) fn folder(&self) -> Result<PathBuf, Trouble> {
         let mut people = people(&self.data);
@@ -143,16 +169,8 @@ impl Home {
     /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped
     /// path would become a second, empty Porchlight.
     pub(crate) fn existing(at: &At) -> Result<Self, Trouble> {
-        let folder = at.folder()?;
-        let is_there = ["porchlight.db", "identity.db"].iter().any(|file| folder.join(file).exists());
-        if is_there || key::kept_as(&folder).is_some() {
-            return Self::open(at);
-        }
-        let folder = folder.display();
-        Err(Trouble::Said(format!(
-            "there is no Porchlight data in {folder}. Check the path of --data; to begin there, run `porchlight join \
-             --data {folder} CODE` with an invite code of your administrator"
-        )))
+        At::must_be_there(&at.folder()?)?;
+        Self::open(at)
     }
 
     /// Opens the folder under another clock.

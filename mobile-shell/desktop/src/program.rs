@@ -189,6 +189,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
                     "the screens are not built: run `cargo xtask ui`. Commands and sync work without them.",
                 );
             }
+            at.may_begin()?;
             at.trust_relay_ca()?;
             let (data, idle_after) = (at.data, idle_minutes);
             let options = desk::Options { data, idle_after, unlocked, port, ui, basemap, demo: demo_switch };

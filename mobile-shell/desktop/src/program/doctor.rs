@@ -20,12 +20,9 @@ pub(super) fn look(at: &At) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     let folder = at.folder()?;
+    At::must_be_there(&folder)?;
     say(&format!("folder    {}", folder.display()));
     say(&format!("key       {}", how_kept(kept_as(&folder))));
-    if kept_as(&folder).is_none() {
-        say("enrolled  no. Open it with `porchlight desk` and add a person, or use `porchlight join`");
-        return Ok(ExitCode::FAILURE);
-    }
     if let Some(line) = tries(&folder) {
         say(&format!("tries     {line}"));
     }
