@@ -102,13 +102,13 @@ pub fn plan(stops: &[Stop], crews: &[Crew], pace: Pace) -> Plan {
     }
 }
 
-/// How many stops a crew may get at most: its fair share of its district's, and two more.
+/// How many stops a crew may get at most: its fair share of its district's.
 fn caps(stops: &[Stop], crews: &[Crew]) -> Vec<usize> {
     let share = |crew: &Crew| {
         let own = |district: &Option<String>| crew.district.is_none() || *district == crew.district;
         let parties = stops.iter().filter(|stop| own(&stop.district)).count();
         let sharing = crews.iter().filter(|other| other.district == crew.district).count().max(1);
-        parties.div_ceil(sharing) + 2
+        parties.div_ceil(sharing)
     };
     crews.iter().map(share).collect()
 }

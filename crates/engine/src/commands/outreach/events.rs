@@ -52,6 +52,8 @@ impl Engine {
         event: &Event,
     ) -> Result<EventRow, Refusal> {
         let me = self.member()?;
+        let mut staff: Vec<String> = event.staff.iter().map(|member| directory.name(*member)).collect();
+        staff.sort();
         let place = event.place.map(|place| reader.place(place)).transpose()?.flatten();
         let group = event.group.and_then(|group| {
             reader.whole(group).ok().and_then(|whole| typed::<Group>(whole.json).ok()).map(|group| group.name)
@@ -64,7 +66,7 @@ impl Engine {
             whereabouts: place.map(|place| place.name).or_else(|| event.whereabouts.clone()),
             starts: event.starts,
             ends: event.ends,
-            staff: event.staff.iter().map(|member| directory.name(*member)).collect(),
+            staff,
             mine: event.staff.contains(&me),
             heads: event.heads.values().sum(),
             state: event.state.clone(),

@@ -148,7 +148,8 @@ impl Engine {
             checks::person("owner", owner, directory)?;
         }
         if let Some(visit) = new.visit {
-            self.record_of(visit, RecordKind::Visit)?;
+            // A promise is made at a visit, or at an event such as the meeting of a group.
+            self.record_of(visit, RecordKind::Visit).or_else(|_| self.record_of(visit, RecordKind::Event))?;
         }
         let place = new.place.map(|place| self.known_place(place)).transpose()?;
         let own_district = || directory.districts_of(owner).into_iter().next();
