@@ -15,6 +15,7 @@ mod growing;
 mod line;
 mod lists;
 mod live;
+mod night_out;
 mod opening;
 mod proxy;
 mod records;
@@ -58,7 +59,8 @@ impl Plan {
     }
 }
 
-const PARTS: [&str; 8] = ["trust", "first_sync", "open", "lists", "records", "save", "live", "relay"];
+const PARTS: [&str; 9] =
+    ["trust", "night_out", "first_sync", "open", "lists", "records", "save", "live", "relay"];
 
 fn main() -> Result<(), Trouble> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -80,6 +82,9 @@ fn measure(plan: &Plan) -> Result<(), Trouble> {
     let mut report = Report::begin(plan);
     if plan.wants("trust") {
         trust::measure(plan, &mut report)?;
+    }
+    if plan.wants("night_out") {
+        night_out::measure(&mut report)?;
     }
     let runtime = tokio::runtime::Runtime::new()?;
     let mut city = City::founded(&folder.join("city"), runtime.handle())?;
