@@ -39,14 +39,17 @@ impl Marks {
     ) -> bool {
         let mut inner = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let said = inner.said.entry((space, device)).or_default();
+        let is_further = upto > *said;
         *said = upto.max(*said);
         let is_other = roster.device(device).is_some_and(|admitted| admitted.member != me);
-        let before = inner.highest.get(&space).copied().unwrap_or_default();
-        if !is_other || upto <= before {
+        if !is_other {
             return false;
         }
-        Arc::make_mut(&mut inner.highest).insert(space, upto);
-        true
+        if upto > inner.highest.get(&space).copied().unwrap_or_default() {
+            Arc::make_mut(&mut inner.highest).insert(space, upto);
+        }
+        // Also when somebody else was there before: a screen names everybody who has seen a record.
+        is_further
     }
 
     /// The log is another under the old numbers: nothing that was said of it holds.
