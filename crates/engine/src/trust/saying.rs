@@ -68,10 +68,15 @@ impl Engine {
     }
 
     /// The key of an epoch comes back from the relay a moment after its statement, also to the device that made
-    /// it: whoever gives two orders in a row must not be told that they lack a key.
+    /// it: whoever gives two orders in a row must not be told that they lack a key. As patient as with any
+    /// other answer; a connection that was lost gets less time to come back.
     pub(super) fn wait_for_own_keys(&self) -> Result<(), Refusal> {
-        for _ in 0..TRIES {
-            if self.has_its_keys()? {
+        let tries = ANSWER.as_millis() / BEFORE_TRYING_AGAIN.as_millis();
+        let mut without_line = 0;
+        for _ in 0..tries {
+            without_line += u32::from(self.asking().is_none());
+            let is_member = self.roster().is_active(self.identity()?.id());
+            if !is_member || without_line > TRIES || self.has_its_keys()? {
                 break;
             }
             self.wait(BEFORE_TRYING_AGAIN);
