@@ -40,6 +40,9 @@ pub struct Engine {
     ahead_ms: AtomicI64,
     /// When nothing was left to sync, until it is written down; 0 for nothing new.
     pub(crate) completed_at: AtomicI64,
+    /// After so many statements nothing of a space that is lost was here. Looking goes through every
+    /// document: 130 ms with 100,000 of them, and a session is settled after each live change.
+    pub(crate) nothing_lost_after: AtomicU64,
     listeners: broadcast::Sender<door::Changed>,
     /// Wakes the link when the outbox has grown.
     pub(crate) queued: Notify,
@@ -83,6 +86,7 @@ impl Engine {
             directories: 0.into(),
             ahead_ms: store.number(CLOCK_AHEAD)?.unwrap_or(0).into(),
             completed_at: 0.into(),
+            nothing_lost_after: 0.into(),
             listeners: broadcast::channel(256).0,
             queued: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),

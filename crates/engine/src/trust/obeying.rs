@@ -4,6 +4,7 @@
 //! waits any more; everything goes when the device was revoked and has handed its work over.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 
 use ids::SpaceId;
 use seal::public::{DeviceStanding, Roster, Signed};
@@ -45,7 +46,15 @@ impl Engine {
         if roster.revoked(identity.id()).is_some() {
             return self.leave().map(|()| false);
         }
-        let lost = self.lost_spaces(&roster, &identity)?;
+        let (statements, _) = roster.head();
+        let lost = if self.nothing_lost_after.load(Ordering::Relaxed) == statements {
+            BTreeSet::new()
+        } else {
+            self.lost_spaces(&roster, &identity)?
+        };
+        if lost.is_empty() {
+            self.nothing_lost_after.store(statements, Ordering::Relaxed);
+        }
         let mut gone = BTreeSet::new();
         for space in lost {
             let waits = self.store.read(|reader| reader.unsent_in(space).map_err(Refusal::from))?;

@@ -15,7 +15,7 @@ use tokio::runtime::Handle;
 use crate::Trouble;
 use crate::author::Author;
 use crate::relay_process::{FOUNDING_CODE, RelayProcess};
-use crate::stopwatch::Watch;
+use crate::stopwatch::{Watch, cpu_s};
 use crate::visits::{MEASURED, Stuff};
 
 /// Officers who write the history.
@@ -66,7 +66,7 @@ impl City {
         admin.plug(runtime)?;
         let mut devices = vec![];
         for (name, officer) in [("ames", "Officer 1"), ("dorn", "Custodian 1")] {
-            devices.push(admin.enrols(&folder.join(name), officer, runtime, str::to_owned)?);
+            devices.push(admin.enrols(&folder.join(name), officer, runtime, str::to_owned)?.0);
         }
         let (Some(dorn), Some(mut ames)) = (devices.pop(), devices.pop()) else {
             return Err("two devices were made".into());
@@ -108,7 +108,10 @@ impl City {
     }
 
     /// A new device of the first officer, empty but for its keys; `through` may lead it elsewhere.
-    pub(crate) fn new_device(&mut self, through: impl FnOnce(&str) -> String) -> Result<Device, Trouble> {
+    pub(crate) fn new_device(
+        &mut self,
+        through: impl FnOnce(&str) -> String,
+    ) -> Result<(Device, LetIn), Trouble> {
         self.joined += 1;
         let folder = self.folder.join(format!("new-{}", self.joined));
         self.admin.plug(&self.runtime)?;
@@ -204,17 +207,33 @@ impl Device {
         officer: &str,
         runtime: &Handle,
         through: impl FnOnce(&str) -> String,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<(Self, LetIn), Trouble> {
         let invite = self.invites(officer)?;
         let device = Self::open(folder)?;
-        runtime.block_on(async {
+        let engine = device.engine()?.clone();
+        // The first session begins inside the joining, as soon as somebody has let the device in.
+        let enrolled = async {
+            while !engine.is_enrolled() {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            Ok::<_, Trouble>(LetIn { watch: Watch::start(), cpu_s: cpu_s("self")? })
+        };
+        let let_in = runtime.block_on(async {
             let letting_in = engine::let_in(self.engine()?, invite.invite);
-            engine::join(device.engine()?, &through(&invite.code), |_| {}).await?;
+            let code = through(&invite.code);
+            let (joined, let_in) = tokio::join!(engine::join(device.engine()?, &code, |_| {}), enrolled);
+            joined?;
             letting_in.await.map_err(|_| "letting in was interrupted")??;
-            Ok::<_, Trouble>(())
+            let_in
         })?;
-        Ok(device)
+        Ok((device, let_in))
     }
+}
+
+/// The moment in which a device was let in, and what this process had cost until then.
+pub(crate) struct LetIn {
+    pub watch: Watch,
+    pub cpu_s: f64,
 }
 
 /// The pack in the box, and a period: all but a month of the history is older than it.
