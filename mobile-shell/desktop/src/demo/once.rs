@@ -15,10 +15,14 @@ use crate::trouble::Trouble;
 
 const PEOPLE: &[(&str, &str)] =
     &[("officer", "Officer 1"), ("laptop", "Officer 1"), ("supervisor", "Supervisor 1")];
-/// Moments after the start of a push at which the relay is killed.
-const KILL_AFTER_MS: &[u64] = &[30, 60, 90, 140, 200];
-/// Visits pushed in each of these rounds: enough that the push takes longer.
+/// So many pushes have to be cut off by a kill of the relay.
+const INTERRUPTED: usize = 5;
+/// Rounds it may take: the moment in which a push is under way is looked for, and differs by machine.
+const MOST_ROUNDS: usize = 40;
+/// Visits pushed in each of these rounds.
 const A_ROUND: usize = 150;
+/// When the relay is killed in the first round, after the start of the push's process.
+const KILL_AFTER: Duration = Duration::from_millis(40);
 
 pub(super) async fn play(folder: &Path) -> Result<ExitCode, Trouble> {
     let mut story = Story { folder, failed: 0, progress: Progress::of(7) };
@@ -45,17 +49,17 @@ pub(super) async fn play(folder: &Path) -> Result<ExitCode, Trouble> {
     story.holds("supervisor", 50).await?;
 
     story.progress.step("the relay is killed during a push, five times, and restarted");
-    let interrupted = story.kill_during_pushes(&mut relay, &places).await?;
+    let (interrupted, rounds) = story.kill_during_pushes(&mut relay, &places).await?;
     story.check(
-        interrupted > 0,
-        &format!("{interrupted} of {} pushes were really interrupted", KILL_AFTER_MS.len()),
+        interrupted == INTERRUPTED,
+        &format!("{interrupted} pushes were really interrupted, in {rounds} rounds"),
     );
 
     story.progress.step("everybody syncs: nothing lost, nothing twice");
     for who in ["officer", "supervisor", "laptop"] {
         sync(&folder.join(who)).await?;
     }
-    let all = 50 + KILL_AFTER_MS.len() * A_ROUND;
+    let all = 50 + rounds * A_ROUND;
     let officer = story.holds("officer", all).await?;
     for who in ["supervisor", "laptop"] {
         let other = story.holds(who, all).await?;
@@ -116,27 +120,48 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// How many pushes were under way when the relay died.
-    async fn kill_during_pushes(&mut self, relay: &mut Relay, places: &[Value]) -> Result<usize, Trouble> {
+    /// How many pushes were under way when the relay died, and in how many rounds. A push was under way when
+    /// the relay had begun to write and the phone had not been told that everything is held.
+    async fn kill_during_pushes(
+        &mut self,
+        relay: &mut Relay,
+        places: &[Value],
+    ) -> Result<(usize, usize), Trouble> {
         let data = self.folder.join("officer");
-        let mut interrupted = 0;
-        for (round, after) in KILL_AFTER_MS.iter().enumerate() {
+        let (mut interrupted, mut after) = (0, KILL_AFTER);
+        for round in 1..=MOST_ROUNDS {
             let mut phone = Device::start(&data)?;
             for n in 0..A_ROUND {
-                phone.call(&visit(places, 1000 * (round + 1) + n)).await?;
+                phone.call(&visit(places, 1000 * round + n)).await?;
             }
             phone.close().await;
+            let written_before = relay.last_written();
             let mut push = start_sync(&data)?;
-            sleep(Duration::from_millis(*after)).await;
+            sleep(after).await;
             relay.kill().await;
-            // A push that was done before the kill has ended by itself.
-            sleep(Duration::from_millis(100)).await;
-            let done = push.try_wait().ok().flatten().is_some();
-            interrupted += usize::from(!done);
             let _ = push.kill().await;
+            let has_begun = relay.last_written() != written_before;
+            let is_done = self.unsent().await? == 0;
+            interrupted += usize::from(has_begun && !is_done);
+            after = match (has_begun, is_done) {
+                (_, true) => after * 4 / 5,
+                (false, _) => after * 6 / 5,
+                _ => after,
+            };
             relay.plug().await?;
+            if interrupted == INTERRUPTED {
+                return Ok((interrupted, round));
+            }
         }
-        Ok(interrupted)
+        Ok((interrupted, MOST_ROUNDS))
+    }
+
+    /// How much is only on the officer's phone.
+    async fn unsent(&self) -> Result<u64, Trouble> {
+        let mut phone = Device::start(&self.folder.join("officer"))?;
+        let status = phone.call(&json!({"do": "sync_status"})).await?;
+        phone.close().await;
+        Ok(status["on_this_device"].as_u64().unwrap_or_default())
     }
 
     /// Checks how many visits a device holds, each once. Their ids.

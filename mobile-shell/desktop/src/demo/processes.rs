@@ -82,6 +82,12 @@ impl Relay {
         Ok(())
     }
 
+    /// When any file of its database was last written to.
+    pub(super) fn last_written(&self) -> Option<std::time::SystemTime> {
+        let files = std::fs::read_dir(&self.folder).ok()?.flatten();
+        files.filter_map(|file| file.metadata().ok()?.modified().ok()).max()
+    }
+
     /// SIGKILL: no chance to tidy up, as in a power cut.
     pub(super) async fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
