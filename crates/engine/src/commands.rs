@@ -6,6 +6,7 @@ mod coverage;
 mod days;
 mod drafts;
 mod explorers;
+mod given;
 mod history;
 mod lengths;
 mod night_out;

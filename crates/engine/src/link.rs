@@ -5,6 +5,7 @@
 
 mod applying;
 mod driver;
+mod ended;
 mod handing_back;
 mod performing;
 mod socket;

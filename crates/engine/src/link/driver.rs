@@ -15,7 +15,8 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::Ask;
 use super::applying::Applying;
-use super::performing::{Connection, Ended};
+use super::ended::Ended;
+use super::performing::Connection;
 use super::socket::{Socket, connect};
 use super::waiting::Backoff;
 use crate::clock::random;
@@ -118,6 +119,7 @@ async fn once(
         backoff,
         try_again_at: None,
         stood: None,
+        leaves: None,
     };
     let mut writing_down = interval(WRITE_DOWN);
     let mut next = Some(Event::Connected);
@@ -148,13 +150,15 @@ async fn once(
                 }
             }
             () = engine.queued.notified() => next = Some(Event::Queued),
-            Some((frame, answer)) = asks.recv() => {
+            // Asked while this side leaves, it is for the next connection.
+            Some((frame, answer)) = asks.recv(), if connection.leaves.is_none() => {
                 connection.waiting.push_back(answer);
                 next = Some(Event::Ask(frame));
             }
             _ = writing_down.tick() => {
                 connection.write_down().await?;
-                if connection.try_again_at.is_some_and(|at| at <= Instant::now()) {
+                let is_time = connection.try_again_at.is_some_and(|at| at <= Instant::now());
+                if is_time && connection.waiting.is_empty() {
                     return Ok(Ended::because("offering again what the relay could not take"));
                 }
             }

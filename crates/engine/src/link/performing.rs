@@ -18,6 +18,7 @@ use tokio_tungstenite::tungstenite::Message;
 use super::Answer;
 use super::applying::Applying;
 use super::driver::{AFTER_REFUSAL, DISK_FULL, LOG_ID};
+use super::ended::Ended;
 use super::socket::{Socket, message};
 use super::waiting::Backoff;
 use crate::door::Link as LinkState;
@@ -37,19 +38,8 @@ pub(super) struct Connection<'a> {
     pub(super) try_again_at: Option<Instant>,
     /// What the relay was last told of how this device stands.
     pub(super) stood: Option<(u64, u32, u32, Option<u32>)>,
-}
-
-/// How a connection ended.
-pub(super) struct Ended {
-    pub why: String,
-    /// Connecting again will not help by itself.
-    pub refused: bool,
-}
-
-impl Ended {
-    pub(super) fn because(why: &str) -> Self {
-        Self { why: why.to_owned(), refused: false }
-    }
+    /// Why this side wants to connect anew. Whoever has asked the relay something is answered first.
+    pub(super) leaves: Option<&'static str>,
 }
 
 impl Connection<'_> {
@@ -63,6 +53,9 @@ impl Connection<'_> {
                     Performed::Event(event) => events.push_back(event),
                     Performed::Events(more) => events.extend(more),
                     Performed::Ended(ended) => return Ok(Some(ended)),
+                }
+                if let Some(why) = self.leaves.filter(|_| self.waiting.is_empty()) {
+                    return Ok(Some(Ended::because(why)));
                 }
             }
         }
@@ -91,7 +84,8 @@ impl Connection<'_> {
                     })
                     .await?;
                 if given_back {
-                    return Ok(Performed::Ended(Ended::because("fetching again what was given back")));
+                    self.leaves = Some("fetching again what was given back");
+                    return Ok(Performed::Nothing);
                 }
                 if self.session.is_complete()
                     && let Performed::Ended(ended) = self.settle().await?
@@ -193,7 +187,8 @@ impl Connection<'_> {
     /// Nothing waits any more: what was only waiting for that is done, and the relay is told.
     async fn settle(&mut self) -> Result<Performed, Refusal> {
         if self.blocking(Engine::settled).await? {
-            return Ok(Performed::Ended(Ended::because("fetching again what was forgotten")));
+            self.leaves = Some("fetching again what was forgotten");
+            return Ok(Performed::Nothing);
         }
         self.stand().await
     }

@@ -9,10 +9,13 @@ use model::{Attendance, Explorer, RecordKind, RideAlong, Session};
 use store::lists::Reader;
 
 use super::SPACE;
+use crate::commands::given::needed;
 use crate::commands::visits::fields;
 use crate::directory::utc;
 use crate::door::{ExplorerForm, ExplorerRow};
-use crate::{Engine, Refusal, bad_field};
+use crate::{Engine, Refusal};
+
+const NAME: (&str, &str) = ("An Explorer needs a name.", "Write it as it should stand in the roster.");
 
 impl Engine {
     pub(super) fn roster_of_explorers(&self) -> Result<Vec<ExplorerRow>, Refusal> {
@@ -38,7 +41,7 @@ impl Engine {
     pub(super) fn admit_explorer(&self, form: &ExplorerForm) -> Result<RecordId, Refusal> {
         self.may_write(SPACE, "take Explorers in")?;
         let record = Explorer {
-            name: named(form.name.as_deref())?,
+            name: needed("name", form.name.as_deref(), NAME)?,
             joined: form.joined.unwrap_or(self.directory()?.day(self.now())),
             consent_until: form.consent_until,
             training_until: form.training_until,
@@ -55,7 +58,7 @@ impl Engine {
         self.may_write(SPACE, "change Explorers")?;
         self.record_of(id, RecordKind::Explorer)?;
         if form.name.is_some() {
-            form.name = Some(named(form.name.as_deref())?);
+            form.name = Some(needed("name", form.name.as_deref(), NAME)?);
         }
         let change = fields(RecordKind::Explorer, &form)?;
         self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
@@ -78,13 +81,4 @@ fn ledgers(reader: &Reader<'_>) -> Result<BTreeMap<RecordId, Ledger>, Refusal> {
         ledgers.entry(ride.explorer).or_default().add_ride(&ride);
     }
     Ok(ledgers)
-}
-
-fn named(name: Option<&str>) -> Result<String, Refusal> {
-    match name.map(str::trim) {
-        Some(name) if !name.is_empty() => Ok(name.to_owned()),
-        _ => {
-            Err(bad_field("name", "An Explorer needs a name.", "Write it as it should stand in the roster."))
-        }
-    }
 }

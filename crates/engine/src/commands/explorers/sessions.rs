@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use ids::RecordId;
 use model::hours::{Hours, Stamp, Way};
 use model::youth::{ADULTS, has_two_adults};
@@ -11,13 +11,11 @@ use serde_json::Value;
 use store::lists::Reader;
 
 use super::SPACE;
+use crate::commands::given::has_come;
 use crate::commands::visits::{fields, of_kind, typed};
 use crate::directory::{Directory, utc};
 use crate::door::{AttendanceRow, SessionForm, SessionRow, SessionView};
 use crate::{Engine, Refusal, bad_field};
-
-/// A phone's clock and a watch differ by minutes.
-const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 impl Engine {
     pub(super) fn sessions(&self) -> Result<Vec<SessionRow>, Refusal> {
@@ -82,9 +80,7 @@ impl Engine {
         self.record_of(explorer, RecordKind::Explorer)?;
         let now = utc(self.now());
         let at = at.unwrap_or(now);
-        if at > now + AHEAD {
-            return Err(bad_field("at", "That time has not come yet.", "Give the time as it was."));
-        }
+        has_come(at, now)?;
         let id = Attendance::id(session, explorer);
         let is_here = self.store.read(|reader| reader.has(id).map_err(Refusal::from))?;
         let mut stamps = if is_here {

@@ -6,12 +6,15 @@ use ids::RecordId;
 use model::{Event, EventState, FollowUpState, Group, RecordKind};
 use store::lists::{FollowUpsOf, Reader};
 
+use crate::commands::given::needed;
 use crate::commands::lengths;
 use crate::commands::rows::Naming;
 use crate::commands::visits::{fields, of_kind, typed};
 use crate::directory::{Directory, utc};
 use crate::door::{GroupForm, GroupRow, GroupView};
-use crate::{Engine, Refusal, bad_field};
+use crate::{Engine, Refusal};
+
+const NAME: (&str, &str) = ("A group needs a name.", "Say what people call it.");
 
 impl Engine {
     pub(super) fn groups(&self) -> Result<Vec<GroupRow>, Refusal> {
@@ -56,7 +59,7 @@ impl Engine {
     pub(super) fn add_group(&self, form: GroupForm) -> Result<RecordId, Refusal> {
         self.may_write("outreach", "add groups")?;
         let record = Group {
-            name: named(form.name.as_deref())?,
+            name: needed("name", form.name.as_deref(), NAME)?,
             about: form.about.filter(|about| !about.trim().is_empty()),
             liaisons: form.liaisons.unwrap_or_default(),
             due_after_days: form.due_after_days,
@@ -74,7 +77,7 @@ impl Engine {
         self.may_write("outreach", "change groups")?;
         self.record_of(id, RecordKind::Group)?;
         if form.name.is_some() {
-            form.name = Some(named(form.name.as_deref())?);
+            form.name = Some(needed("name", form.name.as_deref(), NAME)?);
         }
         let change: JsonMap = fields(RecordKind::Group, &form)?;
         lengths::check(RecordKind::Group, &change)?;
@@ -85,13 +88,6 @@ impl Engine {
 
 fn read_group(reader: &Reader<'_>, id: RecordId) -> Result<Group, Refusal> {
     typed(of_kind(reader, id, RecordKind::Group)?.json)
-}
-
-fn named(name: Option<&str>) -> Result<String, Refusal> {
-    match name.map(str::trim) {
-        Some(name) if !name.is_empty() => Ok(name.to_owned()),
-        _ => Err(bad_field("name", "A group needs a name.", "Say what people call it.")),
-    }
 }
 
 /// Due is who was not met for longer than it should be, with no meeting to come.

@@ -12,13 +12,12 @@ use model::{CheckIn, Event, RecordKind, Volunteer};
 use serde_json::Value;
 
 use super::{SPACE, roster};
+use crate::commands::given::has_come;
 use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
 use crate::door::{Scanned, Who};
 use crate::{Engine, Refusal, bad_field};
 
-/// A phone's clock and a watch differ by minutes.
-const AHEAD: TimeDelta = TimeDelta::minutes(5);
 /// Nobody remembers farther back, to the minute.
 const BACK: TimeDelta = TimeDelta::days(31);
 
@@ -103,9 +102,7 @@ impl Engine {
         let record: CheckIn = typed(self.record_of(check_in, RecordKind::CheckIn)?.json)?;
         let now = utc(self.now());
         let at = at.unwrap_or(now);
-        if at > now + AHEAD {
-            return Err(bad_field("at", "That time has not come yet.", "Give the time as it was."));
-        }
+        has_come(at, now)?;
         if at < now - BACK {
             return Err(bad_field(
                 "at",

@@ -8,6 +8,7 @@ use model::{Activity, RecordKind, RollCall, Task, TaskState, Team};
 use serde_json::Value;
 
 use super::SPACE;
+use crate::commands::given::needed;
 use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
 use crate::door::TeamForm;
@@ -62,7 +63,7 @@ impl Engine {
     ) -> Result<String, Refusal> {
         self.may_write(SPACE, "give tasks")?;
         self.event_named(event)?;
-        let what = needed("what", what, "Say what there is to do.")?;
+        let what = needed("what", Some(what), ("Nothing is written there.", "Say what there is to do."))?;
         team.map(|team| self.record_of(team, RecordKind::Team)).transpose()?;
         let mark: String = self.device()?.to_string().chars().rev().take(2).collect();
         let mark = mark.to_uppercase();
@@ -115,7 +116,11 @@ impl Engine {
         self.event_named(event)?;
         let record = RollCall {
             event,
-            trigger: needed("trigger", trigger, "Say why: timer, evacuation, weather, missing person.")?,
+            trigger: needed(
+                "trigger",
+                Some(trigger),
+                ("Nothing is written there.", "Say why: timer, evacuation, weather, missing person."),
+            )?,
             called: utc(self.now()),
             by: self.member()?,
             answered: BTreeSet::new(),
@@ -160,17 +165,10 @@ impl Engine {
     pub(super) fn log_activity(&self, event: RecordId, text: &str) -> Result<(), Refusal> {
         self.may_write(SPACE, "write into the activity log")?;
         self.event_named(event)?;
-        let text = needed("text", text, "Say what happened.")?;
+        let text = needed("text", Some(text), ("Nothing is written there.", "Say what happened."))?;
         let record = Activity { event, at: utc(self.now()), by: self.member()?, text };
         let (id, json) = (self.new_id(), fields(RecordKind::Activity, &record)?);
         self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::Activity, &json)?))?;
         Ok(())
-    }
-}
-
-fn needed(field: &'static str, text: &str, what_to_do: &'static str) -> Result<String, Refusal> {
-    match text.trim() {
-        "" => Err(bad_field(field, "Nothing is written there.", what_to_do)),
-        text => Ok(text.to_owned()),
     }
 }

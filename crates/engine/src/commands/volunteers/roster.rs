@@ -5,12 +5,14 @@ use model::{RecordKind, Volunteer, VolunteerContact, VolunteerGroup};
 use store::lists::Reader;
 
 use super::SPACE;
+use crate::commands::given::needed;
 use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
 use crate::door::{ContactForm, VolunteerForm, VolunteerRow};
 use crate::{Engine, Refusal, bad_field};
 
 const CONTACTS: &str = "cert_contacts";
+const NAME: (&str, &str) = ("A volunteer needs a name.", "Write it as it should stand on the badge.");
 
 impl Engine {
     pub(super) fn roster_of_volunteers(&self) -> Result<Vec<VolunteerRow>, Refusal> {
@@ -51,7 +53,7 @@ impl Engine {
         })?;
         check_group(&group)?;
         let record = Volunteer {
-            name: named(form.name.as_deref())?,
+            name: needed("name", form.name.as_deref(), NAME)?,
             group,
             badge: badge(id),
             skills: form.skills.unwrap_or_default(),
@@ -74,7 +76,7 @@ impl Engine {
         self.may_write(SPACE, "change volunteers")?;
         self.record_of(id, RecordKind::Volunteer)?;
         if form.name.is_some() {
-            form.name = Some(named(form.name.as_deref())?);
+            form.name = Some(needed("name", form.name.as_deref(), NAME)?);
         }
         form.group.as_ref().map(check_group).transpose()?;
         let contact = form.contact.take().map(|contact| self.contact_to_write(id, contact)).transpose()?;
@@ -123,13 +125,6 @@ pub(super) fn by_badge(reader: &Reader<'_>, badge: &str) -> Result<Option<(Recor
 /// A volunteer of the roster.
 pub(super) fn volunteer(engine: &Engine, id: RecordId) -> Result<Volunteer, Refusal> {
     typed(engine.record_of(id, RecordKind::Volunteer)?.json)
-}
-
-fn named(name: Option<&str>) -> Result<String, Refusal> {
-    match name.map(str::trim) {
-        Some(name) if !name.is_empty() => Ok(name.to_owned()),
-        _ => Err(bad_field("name", "A volunteer needs a name.", "Write it as it should stand on the badge.")),
-    }
 }
 
 fn check_group(group: &VolunteerGroup) -> Result<(), Refusal> {
