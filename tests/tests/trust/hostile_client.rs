@@ -147,9 +147,14 @@ fn relabelled(envelope: &Envelope, relabel: impl FnOnce(&mut Header)) -> Envelop
 /// A city whose devices reach the relay through somebody who reads along and speaks in its name.
 fn in_between(seed: u64) -> (City, Meddler, Device, Device) {
     let mut city = City::seeded(seed);
-    let dorn = city.joins("Dorn");
+    let mut dorn = city.joins("Dorn");
     let meddler = city.block_on(Meddler::before(city.relay().addr));
+    // Laying another line ends those that there are: nobody asks anything over them.
+    dorn.offline();
+    city.admin().offline();
     city.wire().leads_to(Some(meddler.address));
+    dorn.online().completes();
+    city.admin().online().completes();
     let ames = city.joins("Ames");
     city.settles(&[&ames, &dorn]);
     (city, meddler, ames, dorn)
