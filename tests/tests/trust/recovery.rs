@@ -57,3 +57,17 @@ fn a_sheet_that_was_misread_changes_nothing() {
     }
     assert!(!stranger.engine().is_enrolled());
 }
+
+#[test]
+fn a_sheet_of_another_agency_is_told_and_the_right_one_still_works() {
+    let (mut city, mut other) = (City::seeded(133), City::seeded(134));
+    let kit: KitView = city.admin().ask(Command::RecoveryKit);
+    let others: KitView = other.admin().ask(Command::RecoveryKit);
+    let stranger = city.unenrolled();
+    let refused =
+        city.block_on(engine::recover(stranger.engine(), &others.words.join(" "), Some(&kit.relay)));
+    assert!(refused.unwrap_err().to_string().contains("no agency by this sheet"));
+    assert!(!stranger.engine().is_enrolled());
+    city.block_on(engine::recover(stranger.engine(), &kit.words.join(" "), Some(&kit.relay))).unwrap();
+    assert!(stranger.people().manages);
+}

@@ -13,7 +13,7 @@ use seal::public::{Says, SigningKeys, agency_of};
 use seal::secret::{DeviceKeys, KitCode, SpaceKeys, kit_of};
 
 use crate::clock::random;
-use crate::door::KitView;
+use crate::door::{self, KitView};
 use crate::identity::Identity;
 use crate::link::ask_as_guest;
 use crate::{Engine, Link, Refusal, bad_field};
@@ -129,8 +129,14 @@ pub async fn recover(
     let done = tokio::task::spawn_blocking(move || working.come_back()).await;
     link.finish().await;
     drop(link);
-    let identity =
-        done.map_err(|_| Refusal::Relay("the recovery was interrupted; start it again".into()))??;
+    let done = done.map_err(|_| Refusal::Relay("the recovery was interrupted; start it again".into()))?;
+    if done.is_err() && engine.roster().head().0 == 0 {
+        // Nobody there knows this sheet: one of 256 sheets with two words mixed up is a sheet of nobody. The
+        // next try begins anew.
+        engine.store.forget_enrolment()?;
+        engine.belong_to_nobody();
+    }
+    let identity = done?;
     let member = identity.member;
     engine.put_identity(identity)?;
     Ok(member)
@@ -183,6 +189,12 @@ impl Engine {
         for _ in 0..PATIENCE.as_millis() / LOOK_AGAIN.as_millis() {
             if self.has_its_keys()? {
                 return Ok(());
+            }
+            let state = self.link_now().state.clone();
+            if let (door::Link::Refused { why }, 0) = (state, self.roster().head().0) {
+                return Err(Refusal::Code(format!(
+                    "the relay knows no agency by this sheet ({why}); check each word, and the relay's address"
+                )));
             }
             self.wait(LOOK_AGAIN);
         }
