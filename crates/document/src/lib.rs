@@ -11,6 +11,7 @@
 mod change;
 mod conflicts;
 mod document;
+mod earlier;
 mod guard;
 mod history;
 mod paragraphs;
