@@ -3,7 +3,7 @@
 import type { RecordId } from '../door/generated';
 
 /** The lists. */
-const LISTS = ['programs', 'events', 'groups', 'night_out'] as const;
+const LISTS = ['programs', 'events', 'head_counts', 'groups', 'night_out'] as const;
 
 /** Details and forms about one record: the words around its id. */
 const DETAILS = {
