@@ -12,6 +12,7 @@ mod change;
 mod conflicts;
 mod document;
 mod first;
+mod earlier;
 mod guard;
 mod history;
 mod paragraphs;

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod earlier;
+
 fn device(n: u8) -> Author {
     Author {
         actor: Actor { device: DeviceId::from_bytes([n; 16]), incarnation: 0 },

@@ -1,7 +1,10 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { lists } from './en-lists';
 import { locks } from './en-lock';
+import { meeting } from './en-events';
+import { nightOut } from './en-night';
 import { managing } from './en-office';
+import { programming } from './en-programs';
 import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
@@ -164,6 +167,9 @@ export const en = {
   ...syncing,
   ...locks,
   ...managing,
+  ...meeting,
+  ...nightOut,
+  ...programming,
   ...trusting,
   ...keeping,
 };
