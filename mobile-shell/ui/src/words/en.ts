@@ -2,6 +2,7 @@
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { managing } from './en-office';
+import { programming } from './en-programs';
 import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
@@ -164,6 +165,7 @@ export const en = {
   ...syncing,
   ...locks,
   ...managing,
+  ...programming,
   ...trusting,
   ...keeping,
 };
