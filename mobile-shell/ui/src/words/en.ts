@@ -1,4 +1,5 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { exploring } from './en-explorers';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { managing } from './en-office';
@@ -7,6 +8,7 @@ import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
 import { visiting } from './en-visits';
+import { volunteering } from './en-volunteers';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -168,4 +170,6 @@ export const en = {
   ...programming,
   ...trusting,
   ...keeping,
+  ...volunteering,
+  ...exploring,
 };
