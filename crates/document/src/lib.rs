@@ -11,8 +11,8 @@
 mod change;
 mod conflicts;
 mod document;
-mod first;
 mod earlier;
+mod first;
 mod guard;
 mod history;
 mod paragraphs;

@@ -14,6 +14,7 @@ mod head_counts;
 mod night_out;
 mod outreach;
 mod places;
+mod printed;
 mod problems;
 mod requests;
 mod retention;
@@ -34,8 +35,8 @@ pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRec
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
-    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
-    SessionForm, SessionRow, SessionView,
+    AttendanceRow, AwardsView, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, Letter, LetterLine,
+    PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use head_counts::{HeadCountRow, HeadCounts};
@@ -47,6 +48,10 @@ pub use outreach::{
     Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,
 };
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
+pub use printed::{
+    Choice, Column, Content, FormName, IncidentForm, IncidentView, Position, Printed, PrintedBlock,
+    PrintedPage,
+};
 pub use problems::{ApiError, ErrorCode};
 pub use requests::{
     Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
@@ -63,7 +68,7 @@ pub use trust::{
     Uploaded, ViewLog, ViewRow,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
-pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
+pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use ids::{MemberId, RecordId};

@@ -126,6 +126,22 @@ impl Hours {
     }
 }
 
+/// The seconds that these stays cover together: whoever was in two places at once was there once.
+pub fn covered(stays: impl IntoIterator<Item = Stay>) -> i64 {
+    let whole = stays.into_iter().filter_map(|stay| Some((stay.from?, stay.until?)));
+    let mut whole: Vec<(DateTime<Utc>, DateTime<Utc>)> = whole.filter(|(from, until)| from < until).collect();
+    whole.sort_unstable();
+    let (mut seconds, mut reached) = (0, None);
+    for (from, until) in whole {
+        let from = reached.map_or(from, |reached| from.max(reached));
+        if until > from {
+            seconds += (until - from).num_seconds();
+            reached = Some(until);
+        }
+    }
+    seconds
+}
+
 /// `3:05` for hours and minutes; seconds are cut off, never rounded up.
 pub fn on_paper(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 3600, seconds / 60 % 60)

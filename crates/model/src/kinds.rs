@@ -21,13 +21,14 @@ impl RecordKind {
     pub const fn filed(self) -> Option<Filed> {
         let (of, at) = match self {
             Self::Event => (Some("group"), Some("starts")),
-            Self::Group | Self::Volunteer | Self::Explorer => (None, None),
+            Self::Group | Self::Volunteer | Self::Explorer | Self::Awards => (None, None),
             Self::Session => (None, Some("starts")),
             Self::Attendance => (Some("session"), Some("recorded")),
             Self::RideAlong => (Some("explorer"), Some("starts")),
             Self::Party => (Some("event"), Some("from")),
             Self::PartyHost => (Some("party"), None),
             Self::VolunteerContact => (Some("volunteer"), None),
+            Self::Incident => (Some("event"), None),
             Self::CheckIn | Self::Team => (Some("event"), Some("recorded")),
             Self::Task => (Some("event"), Some("given")),
             Self::RollCall => (Some("event"), Some("called")),
@@ -115,6 +116,8 @@ kinds! {
     RollCall = "roll_call" in "cert" schema 1,
     /// A line of an event's activity log.
     Activity = "activity" in "cert" schema 1,
+    /// An event as incident command sees it: number, positions, channels.
+    Incident = "incident" in "cert" schema 1,
     /// An Explorer.
     Explorer = "explorer" in "explorers" schema 1,
     /// A session of the Explorers.
@@ -123,4 +126,6 @@ kinds! {
     Attendance = "attendance" in "explorers" schema 1,
     /// An Explorer's ride-along.
     RideAlong = "ride_along" in "explorers" schema 1,
+    /// From how many hours of service on there is an award.
+    Awards = "awards" in "explorers" schema 1,
 }

@@ -5,6 +5,7 @@
 mod directory;
 mod disposals;
 mod explorers;
+mod incident;
 mod outreach;
 mod patrol;
 mod requests;
@@ -12,13 +13,14 @@ mod volunteers;
 
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
 pub use disposals::Disposal;
-pub use explorers::{Attendance, Explorer, RideAlong, Session};
+pub use explorers::{Attendance, AwardLevel, Awards, Explorer, RideAlong, Session};
+pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState, VisitState,
-    VolunteerGroup,
+    Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState,
+    VisitState, VolunteerGroup,
 };

@@ -123,6 +123,19 @@ words! {
         /// It was given up; says why.
         GivenUp = "given_up",
     }
+    /// Where people check in at an incident: the boxes of ICS 211.
+    CheckInLocation {
+        /// Where resources are based.
+        Base = "base",
+        /// Where they wait to be sent.
+        StagingArea = "staging_area",
+        /// The incident command post.
+        Icp = "icp",
+        /// Where helicopters land.
+        Helibase = "helibase",
+        /// Somewhere else.
+        Other = "other",
+    }
     /// In which column of the ledger hours stand: they are never added over columns.
     SessionKind {
         /// Learning.

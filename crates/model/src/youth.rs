@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 use ids::{MemberId, RecordId};
 use serde::{Deserialize, Serialize};
 
-use crate::{Explorer, RideAlong, Session, SessionKind};
+use crate::{AwardLevel, Explorer, RideAlong, Session, SessionKind};
 
 /// Registered adults that every session needs.
 pub const ADULTS: usize = 2;
@@ -142,16 +142,47 @@ pub struct Ledger {
     pub unapproved: i64,
 }
 
+/// A column of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HoursColumn {
+    /// Learning.
+    Training,
+    /// Serving the community.
+    Service,
+    /// Conferences and competitions.
+    Competition,
+    /// Riding along.
+    RideAlong,
+    /// Approved by nobody yet.
+    Unapproved,
+}
+
+/// In which column the hours of a session stand.
+pub fn column(session: &Session) -> HoursColumn {
+    match (&session.approved, &session.kind) {
+        (None, _) | (_, SessionKind::Unknown(_)) => HoursColumn::Unapproved,
+        (Some(_), SessionKind::Training) => HoursColumn::Training,
+        (Some(_), SessionKind::Service) => HoursColumn::Service,
+        (Some(_), SessionKind::Competition) => HoursColumn::Competition,
+    }
+}
+
 impl Ledger {
+    /// Adds hours to a column.
+    pub fn put(&mut self, column: HoursColumn, seconds: i64) {
+        *match column {
+            HoursColumn::Training => &mut self.training,
+            HoursColumn::Service => &mut self.service,
+            HoursColumn::Competition => &mut self.competition,
+            HoursColumn::RideAlong => &mut self.ride_along,
+            HoursColumn::Unapproved => &mut self.unapproved,
+        } += seconds;
+    }
+
     /// Adds the hours of a session.
     pub fn add(&mut self, session: &Session, seconds: i64) {
-        let column = match (&session.approved, &session.kind) {
-            (None, _) | (_, SessionKind::Unknown(_)) => &mut self.unapproved,
-            (Some(_), SessionKind::Training) => &mut self.training,
-            (Some(_), SessionKind::Service) => &mut self.service,
-            (Some(_), SessionKind::Competition) => &mut self.competition,
-        };
-        *column += seconds;
+        self.put(column(session), seconds);
     }
 
     /// Adds a ride-along that was made and came back.
@@ -160,6 +191,33 @@ impl Ledger {
             self.ride_along += (returned - left).num_seconds().max(0);
         }
     }
+}
+
+/// The levels of the President's Volunteer Service Award, which is paused since May 2025: a proposal.
+pub const PVSA: &[(&str, &str, u32)] = &[
+    ("Bronze", "11 to 15 years", 50),
+    ("Silver", "11 to 15 years", 75),
+    ("Gold", "11 to 15 years", 100),
+    ("Bronze", "16 to 25 years", 100),
+    ("Silver", "16 to 25 years", 175),
+    ("Gold", "16 to 25 years", 250),
+];
+/// Months over which hours of service count for an award.
+pub const AWARD_MONTHS: Months = Months::new(12);
+
+/// How far somebody is from an award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct AwardStanding {
+    /// The level.
+    pub level: AwardLevel,
+    /// Seconds of service that are still missing; none when it is reached.
+    pub missing: i64,
+}
+
+/// How far these seconds of service, and no other hours, are from each level.
+pub fn standings(levels: &[AwardLevel], service: i64) -> Vec<AwardStanding> {
+    let missing = |level: &AwardLevel| (i64::from(level.hours) * 3600 - service).max(0);
+    levels.iter().map(|level| AwardStanding { missing: missing(level), level: level.clone() }).collect()
 }
 
 /// How often an officer rode with an Explorer, for the lead advisor's review.

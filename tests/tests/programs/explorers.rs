@@ -2,12 +2,13 @@
 
 use chrono::{Months, TimeDelta};
 use engine::door::{
-    Command, ExplorerForm, ExplorerRow, Explorers, PairingRow, RideRow, RideStep, SessionForm, SessionView,
+    AwardsView, Command, ExplorerForm, ExplorerRow, Explorers, Letter, PairingRow, RideRow, RideStep,
+    SessionForm, SessionView,
 };
 use ids::RecordId;
-use model::SessionKind;
 use model::hours::Way;
-use model::youth::{Barred, Paper, Standing};
+use model::youth::{Barred, HoursColumn, Paper, Standing};
+use model::{Awards, SessionKind};
 use testkit::{City, Device};
 
 fn ask<T: serde::de::DeserializeOwned>(device: &Device, ask: Explorers) -> T {
@@ -38,6 +39,32 @@ fn attends(device: &Device, session: RecordId, explorer: RecordId, way: Way) {
 
 fn row(device: &Device, name: &str) -> ExplorerRow {
     ask::<Vec<ExplorerRow>>(device, Explorers::Roster).into_iter().find(|row| row.name == name).unwrap()
+}
+
+/// Approved hours alone go to a school; an award counts service alone, and only when the city wants one.
+fn the_letter_and_the_awards(second: &Device, seven: RecordId) {
+    let day = second.today().day;
+    let letter: Letter = ask(second, Explorers::Letter { explorer: seven, from: day, until: day });
+    let told: Vec<_> = letter.lines.iter().map(|line| (line.column, line.seconds)).collect();
+    assert_eq!(told, [(HoursColumn::Training, 7200), (HoursColumn::RideAlong, 4 * 3600)]);
+    assert_eq!((letter.hours.training, letter.hours.ride_along, letter.left_out), (7200, 4 * 3600, 0));
+    assert!(
+        refuses(second, Explorers::Letter { explorer: seven, from: day, until: day.pred_opt().unwrap() })
+            .contains("after the last")
+    );
+
+    let view: AwardsView = ask(second, Explorers::Awards);
+    assert!(!view.awards.on && view.awards.levels.is_empty(), "off unless somebody turns it on");
+    assert_eq!(row(second, "Explorer 7").awards, []);
+    let empty = Awards { on: true, levels: vec![] };
+    assert!(refuses(second, Explorers::SetAwards { awards: empty }).contains("empty"));
+    let awards = Awards { on: true, levels: view.proposal };
+    ask::<AwardsView>(second, Explorers::SetAwards { awards });
+    let standing = &row(second, "Explorer 7").awards;
+    assert!(
+        standing.iter().all(|one| one.missing == i64::from(one.level.hours) * 3600),
+        "training is no service"
+    );
 }
 
 #[test]
@@ -120,8 +147,12 @@ fn explorers_story() {
     assert_eq!((pairings[0].officer.as_str(), pairings[0].rides, pairings[0].late), ("Officer 1", 1, 1));
     second.rebuilds();
 
+    the_letter_and_the_awards(&second, seven);
+
     // Nobody else reads a word of it.
-    for ask in [Explorers::Roster, Explorers::Sessions, Explorers::Rides, Explorers::Pairings] {
+    for ask in
+        [Explorers::Roster, Explorers::Sessions, Explorers::Rides, Explorers::Pairings, Explorers::Awards]
+    {
         ames.refuses(Command::Explorers(ask));
     }
 }

@@ -3,5 +3,6 @@
 
 mod cert;
 mod explorers;
+mod forms;
 mod night_out;
 mod outreach;

@@ -1,6 +1,9 @@
 //! The Explorers' program: what can be asked of it, done. Every look and every change needs the right
 //! to the Explorers' own space.
 
+mod awards;
+mod ledgers;
+mod letter;
 mod rides;
 mod roster;
 mod sessions;
@@ -34,6 +37,9 @@ impl Engine {
             }
             Explorers::Ride { ride, step } => json(self.ride(ride, step)?),
             Explorers::Pairings => json(self.pairings()?),
+            Explorers::Letter { explorer, from, until } => json(self.letter(explorer, from, until)?),
+            Explorers::Awards => json(self.awards()?),
+            Explorers::SetAwards { awards } => json(self.set_awards(awards)?),
         }
     }
 }

@@ -140,10 +140,12 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Task => "Task",
         RecordKind::RollCall => "Roll-call",
         RecordKind::Activity => "Line of an activity log",
+        RecordKind::Incident => "Incident command of an event",
         RecordKind::Explorer => "Explorer",
         RecordKind::Session => "Session of the Explorers",
         RecordKind::Attendance => "Attendance of an Explorer",
         RecordKind::RideAlong => "Ride-along",
+        RecordKind::Awards => "Table of awards",
         _ => "Record",
     }
 }

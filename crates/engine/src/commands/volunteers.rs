@@ -3,7 +3,9 @@
 mod board;
 mod coming;
 mod hours;
+mod incident;
 mod leading;
+mod printed;
 mod roster;
 
 use serde_json::Value;
@@ -35,6 +37,10 @@ impl Engine {
             Volunteers::Answered { roll_call, who } => json(self.answered(roll_call, &who)?),
             Volunteers::CloseRoll { roll_call, outcome } => json(self.close_roll(roll_call, outcome)?),
             Volunteers::Log { event, text } => json(self.log_activity(event, &text)?),
+            Volunteers::Amend { check_in, change } => json(self.amend(check_in, &change)?),
+            Volunteers::Incident { event } => json(self.incident(event)?),
+            Volunteers::EditIncident { event, change } => json(self.edit_incident(event, change)?),
+            Volunteers::Printed { event, form } => json(self.printed(event, form)?),
             Volunteers::Hours { from, until } => json(self.hours_of_volunteers(from, until)?),
         }
     }

@@ -8,7 +8,7 @@ use model::{TaskState, VolunteerGroup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ContactForm, Delivery};
+use super::{ContactForm, Delivery, IncidentView, Printed};
 
 /// A volunteer in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,6 +53,21 @@ pub struct CheckInRow {
     /// Cell or radio.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<String>,
+    /// “Neighborhood”, “Red Cross”: of somebody who walked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<String>,
+    /// What they would rather do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefers: Option<String>,
+    /// What they brought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<String>,
+    /// Miles driven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub miles: Option<u32>,
+    /// The volunteer; none for somebody who walked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volunteer: Option<RecordId>,
     /// Since when they are here; none when they are gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(type = "string")]
@@ -252,6 +267,14 @@ pub struct VolunteersAnswers {
     pub close_roll: (),
     /// Nothing.
     pub log: (),
+    /// Nothing.
+    pub amend: (),
+    /// The event as incident command sees it.
+    pub incident: IncidentView,
+    /// The same, as it is now.
+    pub edit_incident: IncidentView,
+    /// The form.
+    pub printed: Printed,
     /// Hours.
     pub hours: Vec<HoursRow>,
 }

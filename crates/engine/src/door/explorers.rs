@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::{MemberId, RecordId};
-use model::SessionKind;
 use model::hours::Way;
-use model::youth::{Barred, Ledger, Paper, Standing};
+use model::youth::{AwardStanding, Barred, HoursColumn, Ledger, Paper, Standing};
+use model::{AwardLevel, SessionKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -90,6 +90,24 @@ pub enum Explorers {
     },
     /// How often each officer rode with each Explorer.
     Pairings,
+    /// An Explorer's approved hours over a time, as a letter for their school.
+    Letter {
+        /// Whose.
+        explorer: RecordId,
+        /// The first day.
+        #[ts(type = "string")]
+        from: NaiveDate,
+        /// The last.
+        #[ts(type = "string")]
+        until: NaiveDate,
+    },
+    /// The table of awards, off unless somebody turned it on.
+    Awards,
+    /// Changes the table of awards.
+    SetAwards {
+        /// The whole table.
+        awards: model::Awards,
+    },
 }
 
 /// A step of a ride-along.
@@ -170,6 +188,7 @@ pub struct SessionForm {
 
 /// An Explorer in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
 pub struct ExplorerRow {
     /// Who.
     pub explorer: RecordId,
@@ -178,6 +197,20 @@ pub struct ExplorerRow {
     /// When they joined.
     #[ts(type = "string")]
     pub joined: NaiveDate,
+    /// Until when the guardian's consent is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub consent_until: Option<NaiveDate>,
+    /// Until when the youth-protection training is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub training_until: Option<NaiveDate>,
+    /// Until when they are registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub registered_until: Option<NaiveDate>,
+    /// Service within twelve months, against the table of awards while it is on.
+    pub awards: Vec<AwardStanding>,
     /// How their papers stand today.
     pub papers: BTreeMap<Paper, Standing>,
     /// Their hours, column by column.
@@ -204,6 +237,8 @@ pub struct SessionRow {
     pub ends: DateTime<Utc>,
     /// The adults who are there.
     pub adults: Vec<String>,
+    /// The same, as members.
+    pub adult_ids: Vec<MemberId>,
     /// Fewer than two: it must not be held like this.
     pub too_few_adults: bool,
     /// Who approved its hours.
@@ -250,6 +285,10 @@ pub struct RideRow {
     pub explorer: String,
     /// With whom.
     pub officer: String,
+    /// The calls they went to.
+    pub calls: Vec<String>,
+    /// The Explorer's report.
+    pub report: Vec<String>,
     /// When it begins.
     #[ts(type = "string")]
     pub starts: DateTime<Utc>,
@@ -288,6 +327,58 @@ pub struct PairingRow {
     pub late: u32,
 }
 
+/// An Explorer's approved hours over a time, to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Letter {
+    /// The agency that says so.
+    pub agency: String,
+    /// Whose hours.
+    pub name: String,
+    /// When they joined.
+    #[ts(type = "string")]
+    pub joined: NaiveDate,
+    /// The first day.
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    /// The last.
+    #[ts(type = "string")]
+    pub until: NaiveDate,
+    /// Each evening, in its order.
+    pub lines: Vec<LetterLine>,
+    /// Their hours, column by column.
+    pub hours: Ledger,
+    /// Hours in this time that nobody has approved, or of which an end is missing: not in it.
+    pub left_out: u32,
+    /// Who writes it.
+    pub by: String,
+    /// Today.
+    #[ts(type = "string")]
+    pub day: NaiveDate,
+}
+
+/// One evening in a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterLine {
+    /// When.
+    #[ts(type = "string")]
+    pub day: NaiveDate,
+    /// What it was.
+    pub what: String,
+    /// In which column it stands.
+    pub column: HoursColumn,
+    /// How long.
+    pub seconds: i64,
+}
+
+/// The table of awards, with a proposal to begin with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AwardsView {
+    /// The table.
+    pub awards: model::Awards,
+    /// The levels of the President's Volunteer Service Award, paused since May 2025.
+    pub proposal: Vec<AwardLevel>,
+}
+
 /// What each question is answered with. Never built; it only carries types.
 #[derive(Debug, Clone, TS)]
 pub struct ExplorersAnswers {
@@ -317,4 +408,10 @@ pub struct ExplorersAnswers {
     pub ride: RideRow,
     /// The pairings.
     pub pairings: Vec<PairingRow>,
+    /// The letter.
+    pub letter: Letter,
+    /// The table.
+    pub awards: AwardsView,
+    /// The table as it is now.
+    pub set_awards: AwardsView,
 }

@@ -9,6 +9,8 @@ use model::{TaskState, VolunteerGroup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{FormName, IncidentForm};
+
 /// What can be asked of volunteers' work: `{"do": "volunteers", "ask": "board", "event": …}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "ask", rename_all = "snake_case")]
@@ -127,6 +129,32 @@ pub enum Volunteers {
         /// What happened.
         text: String,
     },
+    /// Corrects what a check-in says besides comings and goings.
+    Amend {
+        /// Whose: a check-in.
+        check_in: RecordId,
+        /// Only what changed.
+        change: CheckInForm,
+    },
+    /// The event as incident command sees it: number, positions, channels.
+    Incident {
+        /// Which event.
+        event: RecordId,
+    },
+    /// Changes that.
+    EditIncident {
+        /// Which event.
+        event: RecordId,
+        /// Only what changed.
+        change: IncidentForm,
+    },
+    /// A form of the event, page by page, and as a table.
+    Printed {
+        /// Which event.
+        event: RecordId,
+        /// Which form.
+        form: FormName,
+    },
     /// Hours of everybody over a time, by event.
     Hours {
         /// The first day.
@@ -171,6 +199,28 @@ pub struct WalkUp {
     /// What they brought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equipment: Option<String>,
+}
+
+/// What a check-in says besides comings and goings; what is left out stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct CheckInForm {
+    /// “Neighborhood”, “Red Cross”: of somebody who walked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub home: Option<String>,
+    /// What they would rather do: fire, medical, search and rescue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefers: Option<String>,
+    /// Cell or radio, today only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<String>,
+    /// What they brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<String>,
+    /// Miles driven.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub miles: Option<u32>,
 }
 
 /// A volunteer to register, or what changed of one. The contact is a record of its own, not public.

@@ -259,6 +259,19 @@ table! {
         "by" Id Public PERSONNEL;
         "text" Text (settle) Public BY_DEFAULT;
     }
+    Incident Volunteers {
+        "event" Id Public BY_DEFAULT;
+        "number" Text (settle) Public BY_DEFAULT;
+        "state" Text (settle) Public BY_DEFAULT;
+        "location" Text (settle) Public BY_DEFAULT;
+        "branch" Text (settle) Public BY_DEFAULT;
+        "division" Text (settle) Public BY_DEFAULT;
+        "group" Text (settle) Public BY_DEFAULT;
+        "staging_area" Text (settle) Public BY_DEFAULT;
+        "positions" Set Public PERSONNEL;
+        "instructions" Paragraphs (settle) Public BY_DEFAULT;
+        "channels" Set Public BY_DEFAULT;
+    }
     Explorer Explorers {
         "name" Text (settle) Private YOUTH;
         "joined" Text (settle) Private YOUTH;
@@ -296,5 +309,9 @@ table! {
         "report" Paragraphs (settle) Private YOUTH;
         "called_off" Flag (settle) Private YOUTH;
         "recorded" Time Private YOUTH;
+    }
+    Awards Explorers {
+        "on" Flag Public BY_DEFAULT;
+        "levels" Whole (settle) Public BY_DEFAULT;
     }
 }

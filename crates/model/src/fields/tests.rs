@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Activity, Assignment, Attendance, CheckIn, City, Disclosure, Disposal, District, Event, Explorer,
-    FollowUp, Group, Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall, Session, Task,
-    Team, Visit, VisitNote, Volunteer, VolunteerContact,
+    Activity, Assignment, Attendance, Awards, CheckIn, City, Disclosure, Disposal, District, Event, Explorer,
+    FollowUp, Group, Incident, Member, Partner, Party, PartyHost, Place, Program, RideAlong, RollCall,
+    Session, Task, Team, Visit, VisitNote, Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
@@ -94,6 +94,11 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             through::<RollCall>(json!({"event": id, "trigger": "a", "called": at, "by": id,
             "answered": [id], "closed": at, "outcome": "b"}))
         }
+        RecordKind::Incident => through::<Incident>(
+            json!({"event": id, "number": "a", "state": "b", "location": "other", "branch": "c", "division": "d",
+            "group": "e", "staging_area": "f", "positions": ["safety_officer g"], "instructions": ["h"],
+            "channels": ["i"]}),
+        ),
         RecordKind::Activity => through::<Activity>(json!({"event": id, "at": at, "by": id, "text": "a"})),
         RecordKind::Explorer => {
             through::<Explorer>(json!({"name": "a", "joined": "2026-01-02", "consent_until": "2027-01-02",
@@ -105,6 +110,9 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         }
         RecordKind::Attendance => through::<Attendance>(
             json!({"session": id, "explorer": id, "stamps": ["in 2026-06-01T12:00:00Z"], "recorded": at}),
+        ),
+        RecordKind::Awards => through::<Awards>(
+            json!({"on": true, "levels": [{"name": "Bronze", "group": "16 to 25", "hours": 100}]}),
         ),
         RecordKind::RideAlong => through::<RideAlong>(
             json!({"explorer": id, "officer": id, "starts": at, "ends": at, "approved": id, "left": at,

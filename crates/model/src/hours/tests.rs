@@ -83,3 +83,11 @@ proptest! {
         prop_assert!(whole.stays.iter().filter(|stay| stay.until.is_none()).count() <= 1);
     }
 }
+
+#[test]
+fn two_stays_at_once_are_covered_once() {
+    let at = |minute: i64| DateTime::from_timestamp(minute * 60, 0);
+    let stay = |from, until| Stay { from: at(from), until: at(until) };
+    assert_eq!(covered([stay(0, 60), stay(30, 90), stay(40, 50), stay(100, 110)]), 100 * 60);
+    assert_eq!(covered([Stay { from: at(0), until: None }, stay(5, 6)]), 60, "never estimated");
+}

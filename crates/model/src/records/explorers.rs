@@ -133,3 +133,32 @@ pub struct RideAlong {
     #[ts(type = "string")]
     pub recorded: DateTime<Utc>,
 }
+
+/// From how many hours of service on there is an award: the city's own table, off unless somebody turns
+/// it on. No age of anybody is kept, so a level says for whom it is and people choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct Awards {
+    /// Whether it is used at all.
+    pub on: bool,
+    /// The levels.
+    pub levels: Vec<AwardLevel>,
+}
+
+impl Awards {
+    /// One for each agency, the same on every device.
+    pub fn id(agency: ids::AgencyId) -> RecordId {
+        RecordId::derived(agency.as_bytes(), "awards")
+    }
+}
+
+/// One level of an award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct AwardLevel {
+    /// “Bronze”.
+    pub name: String,
+    /// For whom: “16 to 25 years”.
+    pub group: String,
+    /// Hours of service within twelve months.
+    pub hours: u32,
+}

@@ -129,3 +129,10 @@ fn pairings_count_rides_that_were_made_and_came_back_late() {
     let found = pairings([&made, &late, &ride()]);
     assert_eq!(found.iter().map(|pairing| (pairing.rides, pairing.late)).collect::<Vec<_>>(), [(2, 1)]);
 }
+
+#[test]
+fn an_award_is_reached_on_the_second() {
+    let level = AwardLevel { name: "Bronze".into(), group: "16 to 25 years".into(), hours: 100 };
+    assert_eq!(standings(std::slice::from_ref(&level), 100 * 3600 - 1)[0].missing, 1);
+    assert_eq!(standings(&[level], 100 * 3600)[0].missing, 0);
+}

@@ -346,6 +346,63 @@ export type Audience = string;
 export type Authority = "retention" | "court" | "misfiled";
 
 /**
+ * One level of an award.
+ */
+export type AwardLevel = { 
+/**
+ * “Bronze”.
+ */
+name: string, 
+/**
+ * For whom: “16 to 25 years”.
+ */
+group: string, 
+/**
+ * Hours of service within twelve months.
+ */
+hours: number, };
+
+/**
+ * How far somebody is from an award.
+ */
+export type AwardStanding = { 
+/**
+ * The level.
+ */
+level: AwardLevel, 
+/**
+ * Seconds of service that are still missing; none when it is reached.
+ */
+missing: number, };
+
+/**
+ * From how many hours of service on there is an award: the city's own table, off unless somebody turns
+ * it on. No age of anybody is kept, so a level says for whom it is and people choose.
+ */
+export type Awards = { 
+/**
+ * Whether it is used at all.
+ */
+on: boolean, 
+/**
+ * The levels.
+ */
+levels: Array<AwardLevel>, };
+
+/**
+ * The table of awards, with a proposal to begin with.
+ */
+export type AwardsView = { 
+/**
+ * The table.
+ */
+awards: Awards, 
+/**
+ * The levels of the President's Volunteer Service Award, paused since May 2025.
+ */
+proposal: Array<AwardLevel>, };
+
+/**
  * Why an Explorer may not ride along.
  */
 export type Barred = { "why": "left" } | { "why": "paper", 
@@ -439,6 +496,36 @@ drafts: boolean,
 trust: boolean, };
 
 /**
+ * What a check-in says besides comings and goings; what is left out stays.
+ */
+export type CheckInForm = { 
+/**
+ * “Neighborhood”, “Red Cross”: of somebody who walked up.
+ */
+home?: string, 
+/**
+ * What they would rather do: fire, medical, search and rescue.
+ */
+prefers?: string, 
+/**
+ * Cell or radio, today only.
+ */
+reach?: string, 
+/**
+ * What they brought.
+ */
+equipment?: string, 
+/**
+ * Miles driven.
+ */
+miles?: number, };
+
+/**
+ * Where people check in at an incident: the boxes of ICS 211.
+ */
+export type CheckInLocation = string;
+
+/**
  * Somebody at an event.
  */
 export type CheckInRow = { 
@@ -462,6 +549,26 @@ skills: Array<string>,
  * Cell or radio.
  */
 reach?: string, 
+/**
+ * “Neighborhood”, “Red Cross”: of somebody who walked up.
+ */
+home?: string, 
+/**
+ * What they would rather do.
+ */
+prefers?: string, 
+/**
+ * What they brought.
+ */
+equipment?: string, 
+/**
+ * Miles driven.
+ */
+miles?: number, 
+/**
+ * The volunteer; none for somebody who walked up.
+ */
+volunteer?: RecordId, 
 /**
  * Since when they are here; none when they are gone.
  */
@@ -490,6 +597,19 @@ team?: string,
  * How far the record has come.
  */
 delivery: Delivery, };
+
+/**
+ * A box to tick.
+ */
+export type Choice = { 
+/**
+ * What it says.
+ */
+label: string, 
+/**
+ * It is ticked.
+ */
+ticked: boolean, };
 
 /**
  * The city's settings.
@@ -598,6 +718,23 @@ period: Period | null,
  * How many records are old enough, those that are held included.
  */
 old_enough: number, };
+
+/**
+ * A column of a table.
+ */
+export type Column = { 
+/**
+ * The block that it is on the form; empty where the columns have no numbers.
+ */
+number: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How many letters wide, against the others.
+ */
+width: number, };
 
 /**
  * One command: `{"do": "today", "district": "2"}`.
@@ -950,6 +1087,35 @@ address?: string,
  * Whom to ring when they are hurt.
  */
 emergency?: string, };
+
+/**
+ * What stands in a block.
+ */
+export type Content = { "is": "lines", 
+/**
+ * The lines.
+ */
+lines: Array<string>, } | { "is": "values", 
+/**
+ * Name and value.
+ */
+values: Array<[string, string]>, } | { "is": "choices", 
+/**
+ * The boxes.
+ */
+choices: Array<Choice>, } | { "is": "table", 
+/**
+ * Its columns.
+ */
+columns: Array<Column>, 
+/**
+ * Its rows, a text for each column.
+ */
+rows: Array<Array<string>>, 
+/**
+ * So many empty rows below, to write in by hand.
+ */
+blank: number, };
 
 /**
  * What is counted at an event.
@@ -1830,6 +1996,22 @@ name: string,
  */
 joined: string, 
 /**
+ * Until when the guardian's consent is good.
+ */
+consent_until?: string, 
+/**
+ * Until when the youth-protection training is good.
+ */
+training_until?: string, 
+/**
+ * Until when they are registered.
+ */
+registered_until?: string, 
+/**
+ * Service within twelve months, against the table of awards while it is on.
+ */
+awards: Array<AwardStanding>, 
+/**
  * How their papers stand today.
  */
 papers: { [key in Paper]?: Standing }, 
@@ -1917,7 +2099,23 @@ ride: RecordId,
 /**
  * What.
  */
-step: RideStep, } | { "ask": "pairings" };
+step: RideStep, } | { "ask": "pairings" } | { "ask": "letter", 
+/**
+ * Whose.
+ */
+explorer: RecordId, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, } | { "ask": "awards" } | { "ask": "set_awards", 
+/**
+ * The whole table.
+ */
+awards: Awards, };
 
 /**
  * What each question is answered with. Never built; it only carries types.
@@ -1974,7 +2172,19 @@ ride: RideRow,
 /**
  * The pairings.
  */
-pairings: Array<PairingRow>, };
+pairings: Array<PairingRow>, 
+/**
+ * The letter.
+ */
+letter: Letter, 
+/**
+ * The table.
+ */
+awards: AwardsView, 
+/**
+ * The table as it is now.
+ */
+set_awards: AwardsView, };
 
 /**
  * What to hand out. The disclosure is recorded already.
@@ -2155,6 +2365,11 @@ delivery: Delivery, };
  * What became of a promise.
  */
 export type FollowUpState = string;
+
+/**
+ * A form.
+ */
+export type FormName = "ics_211" | "ics_214" | "ics_204" | "ics_205a" | "ics_203" | "cert_2" | "fema_hours";
 
 /**
  * A page of found visits, the latest first.
@@ -2479,6 +2694,11 @@ class: Class,
 citation: string, };
 
 /**
+ * A column of the ledger.
+ */
+export type HoursColumn = "training" | "service" | "competition" | "ride_along" | "unapproved";
+
+/**
  * Somebody's hours.
  */
 export type HoursRow = { 
@@ -2502,6 +2722,113 @@ seconds: number,
  * An end is missing: more hours than these, and somebody has to say.
  */
 unclear: boolean, };
+
+/**
+ * One for each event, the same on every device.
+ */
+export type Incident = { 
+/**
+ * The event.
+ */
+event: RecordId, 
+/**
+ * The incident number, as dispatch or the county gave it.
+ */
+number?: string, 
+/**
+ * The state that the people are from, as two letters.
+ */
+state?: string, 
+/**
+ * Where people check in.
+ */
+location?: CheckInLocation, 
+/**
+ * The branch that is assigned.
+ */
+branch?: string, 
+/**
+ * The division.
+ */
+division?: string, 
+/**
+ * The group.
+ */
+group?: string, 
+/**
+ * The staging area.
+ */
+staging_area?: string, 
+/**
+ * Who holds which position, `WORD NAME`, by the words of [`POSITIONS`].
+ */
+positions?: Array<string>, 
+/**
+ * Special instructions, a paragraph each.
+ */
+instructions?: Array<string>, 
+/**
+ * Radio channels, `NAME: CHANNEL`.
+ */
+channels?: Array<string>, };
+
+/**
+ * What changed of an incident; what is left out stays.
+ */
+export type IncidentForm = { 
+/**
+ * The incident number.
+ */
+number?: string, 
+/**
+ * The state that the people are from, as two letters.
+ */
+state?: string, 
+/**
+ * Where people check in.
+ */
+location?: CheckInLocation, 
+/**
+ * The branch.
+ */
+branch?: string, 
+/**
+ * The division.
+ */
+division?: string, 
+/**
+ * The group.
+ */
+group?: string, 
+/**
+ * The staging area.
+ */
+staging_area?: string, 
+/**
+ * Who holds these positions, by word; an empty name takes one back.
+ */
+positions: { [word in string]: string }, 
+/**
+ * Special instructions; lines become paragraphs.
+ */
+instructions?: string, 
+/**
+ * Radio channels, all of them, `NAME: CHANNEL`.
+ */
+channels?: Array<string>, };
+
+/**
+ * An event as incident command sees it.
+ */
+export type IncidentView = { 
+/**
+ * What is written down.
+ */
+record: Incident, 
+/**
+ * Every position of the organization, with who holds it.
+ */
+positions: Array<Position>, };
 
 /**
  * One invitation of one member's device into the agency.
@@ -2647,6 +2974,72 @@ fields: unknown,
  * When it was last kept.
  */
 kept: string, };
+
+/**
+ * An Explorer's approved hours over a time, to print.
+ */
+export type Letter = { 
+/**
+ * The agency that says so.
+ */
+agency: string, 
+/**
+ * Whose hours.
+ */
+name: string, 
+/**
+ * When they joined.
+ */
+joined: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Each evening, in its order.
+ */
+lines: Array<LetterLine>, 
+/**
+ * Their hours, column by column.
+ */
+hours: Ledger, 
+/**
+ * Hours in this time that nobody has approved, or of which an end is missing: not in it.
+ */
+left_out: number, 
+/**
+ * Who writes it.
+ */
+by: string, 
+/**
+ * Today.
+ */
+day: string, };
+
+/**
+ * One evening in a letter.
+ */
+export type LetterLine = { 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * What it was.
+ */
+what: string, 
+/**
+ * In which column it stands.
+ */
+column: HoursColumn, 
+/**
+ * How long.
+ */
+seconds: number, };
 
 /**
  * The state of the connection.
@@ -3599,6 +3992,98 @@ most: number,
 least: number, };
 
 /**
+ * A position of the organization.
+ */
+export type Position = { 
+/**
+ * Its word.
+ */
+word: string, 
+/**
+ * What the form calls it.
+ */
+label: string, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * Who holds it; two names when two leads wrote two at once.
+ */
+name: string, };
+
+/**
+ * A form, filled in.
+ */
+export type Printed = { 
+/**
+ * “ICS 211”.
+ */
+code: string, 
+/**
+ * “Incident Check-In List”.
+ */
+title: string, 
+/**
+ * What stands above it on every page: who may not have it.
+ */
+marking?: string, 
+/**
+ * On its side.
+ */
+landscape: boolean, 
+/**
+ * The pages, of Letter paper.
+ */
+pages: Array<PrintedPage>, 
+/**
+ * The same as a table that spreadsheets open, block by block.
+ */
+csv: string, 
+/**
+ * What the table is called.
+ */
+file: string, };
+
+/**
+ * A block of a form.
+ */
+export type PrintedBlock = { 
+/**
+ * Its number on the form; empty where the form has none.
+ */
+number: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What stands in it.
+ */
+content: Content, 
+/**
+ * It began on the page before.
+ */
+continued: boolean, };
+
+/**
+ * One page.
+ */
+export type PrintedPage = { 
+/**
+ * Which, from 1 on.
+ */
+number: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * Its blocks, in order.
+ */
+blocks: Array<PrintedBlock>, };
+
+/**
  * A not-public note with its class and the law.
  */
 export type PrivateNote = { 
@@ -3657,7 +4142,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "explorer" | "session" | "attendance" | "ride_along";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards";
 
 /**
  * Which records of the sync status to list.
@@ -3770,6 +4255,14 @@ explorer: string,
  * With whom.
  */
 officer: string, 
+/**
+ * The calls they went to.
+ */
+calls: Array<string>, 
+/**
+ * The Explorer's report.
+ */
+report: Array<string>, 
 /**
  * When it begins.
  */
@@ -4041,6 +4534,11 @@ after?: string,
 limit?: number, };
 
 /**
+ * A section of the organization, as a block of ICS 203.
+ */
+export type Section = "command" | "agencies" | "planning" | "logistics" | "operations" | "finance";
+
+/**
  * A session to plan, or what changed in one.
  */
 export type SessionForm = { 
@@ -4102,6 +4600,10 @@ ends: string,
  * The adults who are there.
  */
 adults: Array<string>, 
+/**
+ * The same, as members.
+ */
+adult_ids: Array<MemberId>, 
 /**
  * Fewer than two: it must not be held like this.
  */
@@ -5025,7 +5527,35 @@ event: RecordId,
 /**
  * What happened.
  */
-text: string, } | { "ask": "hours", 
+text: string, } | { "ask": "amend", 
+/**
+ * Whose: a check-in.
+ */
+check_in: RecordId, 
+/**
+ * Only what changed.
+ */
+change: CheckInForm, } | { "ask": "incident", 
+/**
+ * Which event.
+ */
+event: RecordId, } | { "ask": "edit_incident", 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * Only what changed.
+ */
+change: IncidentForm, } | { "ask": "printed", 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * Which form.
+ */
+form: FormName, } | { "ask": "hours", 
 /**
  * The first day.
  */
@@ -5099,6 +5629,22 @@ close_roll: null,
  * Nothing.
  */
 log: null, 
+/**
+ * Nothing.
+ */
+amend: null, 
+/**
+ * The event as incident command sees it.
+ */
+incident: IncidentView, 
+/**
+ * The same, as it is now.
+ */
+edit_incident: IncidentView, 
+/**
+ * The form.
+ */
+printed: Printed, 
 /**
  * Hours.
  */

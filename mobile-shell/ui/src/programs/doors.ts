@@ -4,7 +4,7 @@
 // addresses in `router/programs.ts` and its screens in `ProgramPages.svelte`.
 
 /** A program's list. */
-export type ProgramDoor = 'events' | 'groups' | 'night_out';
+export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers';
 
 type Right = 'read' | 'write' | 'manage';
 
@@ -13,6 +13,8 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] }[] = [
   { door: 'events', needs: ['outreach', 'read'] },
   { door: 'night_out', needs: ['outreach', 'read'] },
   { door: 'groups', needs: ['outreach', 'read'] },
+  { door: 'volunteers', needs: ['cert', 'read'] },
+  { door: 'explorers', needs: ['explorers', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */

@@ -3,7 +3,9 @@
 import type { RecordId } from '../door/generated';
 
 /** The lists. */
-const LISTS = ['programs', 'events', 'head_counts', 'groups', 'night_out'] as const;
+const LISTS = [
+  'programs', 'events', 'head_counts', 'groups', 'night_out', 'volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards',
+] as const;
 
 /** Details and forms about one record: the words around its id. */
 const DETAILS = {
@@ -17,13 +19,44 @@ const DETAILS = {
   evening_plan: ['evening', 'plan'],
   add_parties: ['evening', 'add'],
   evening_sheet: ['evening', 'sheet'],
+  volunteer: ['volunteer'],
+  edit_volunteer: ['volunteer', 'edit'],
+  board: ['board'],
+  board_teams: ['board', 'teams'],
+  board_roll: ['board', 'roll'],
+  board_log: ['board', 'log'],
+  board_forms: ['board', 'forms'],
+  incident: ['board', 'incident'],
+  ics_211: ['board', 'ics_211'],
+  ics_214: ['board', 'ics_214'],
+  ics_204: ['board', 'ics_204'],
+  ics_205a: ['board', 'ics_205a'],
+  ics_203: ['board', 'ics_203'],
+  cert_2: ['board', 'cert_2'],
+  fema_hours: ['board', 'fema_hours'],
+  explorer: ['explorer'],
+  edit_explorer: ['explorer', 'edit'],
+  letter: ['explorer', 'letter'],
+  session: ['session'],
+  edit_session: ['session', 'edit'],
+  ride: ['ride'],
 } as const satisfies Record<string, readonly [string, string?]>;
 
 /** Forms for something new: the word before `/new`. */
-const NEW = { new_event: 'event', new_group: 'group' } as const;
+const NEW = {
+  new_event: 'event',
+  new_group: 'group',
+  new_volunteer: 'volunteer',
+  new_explorer: 'explorer',
+  new_session: 'session',
+  new_ride: 'ride',
+} as const;
 
 /** The screens that end with Save; they need the whole of a phone. */
-const FORMS = ['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'];
+const FORMS = [
+  ...['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'],
+  ...['new_volunteer', 'edit_volunteer', 'incident', 'new_explorer', 'edit_explorer', 'new_session', 'edit_session', 'new_ride'],
+];
 
 type List = (typeof LISTS)[number];
 type Detail = keyof typeof DETAILS;

@@ -9,6 +9,8 @@ export const programming = {
     doors: {
       events: { title: 'Events', sub: 'What is coming, who is on duty, how many came' },
       night_out: { title: 'Night Out', sub: 'The parties of an evening: your next stop, the run-sheet, the plan' },
+      volunteers: { title: 'Volunteers', sub: 'Who is on site, teams, roll-calls, badges, forms' },
+      explorers: { title: 'Explorers', sub: 'Sessions, attendance, ride-alongs, hours' },
       groups: { title: 'Groups', sub: 'Commissions, academies, associations: meetings and promises' },
     },
   },

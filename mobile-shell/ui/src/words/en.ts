@@ -1,4 +1,5 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { exploring } from './en-explorers';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { meeting } from './en-events';
@@ -9,6 +10,7 @@ import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
 import { visiting } from './en-visits';
+import { volunteering } from './en-volunteers';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -172,4 +174,6 @@ export const en = {
   ...programming,
   ...trusting,
   ...keeping,
+  ...volunteering,
+  ...exploring,
 };

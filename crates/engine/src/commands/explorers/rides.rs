@@ -182,6 +182,8 @@ impl<'a> Gate<'a> {
             ride: id,
             explorer: self.name(ride.explorer),
             officer: self.directory.name(ride.officer),
+            calls: ride.calls.clone(),
+            report: ride.report.clone(),
             starts: ride.starts,
             ends: ride.ends,
             approved: ride.approved.map(|advisor| self.directory.name(advisor)),

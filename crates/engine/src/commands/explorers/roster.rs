@@ -1,14 +1,11 @@
 //! The roster: taken in, changed, listed with papers and hours.
 
-use std::collections::BTreeMap;
-
 use ids::RecordId;
-use model::hours::Hours;
-use model::youth::{Ledger, papers};
-use model::{Attendance, Explorer, RecordKind, RideAlong, Session};
-use store::lists::Reader;
+use model::youth::{AWARD_MONTHS, papers, standings};
+use model::{Explorer, RecordKind};
 
-use super::SPACE;
+use super::ledgers::Kept;
+use super::{SPACE, awards};
 use crate::commands::given::needed;
 use crate::commands::visits::fields;
 use crate::directory::utc;
@@ -20,14 +17,26 @@ const NAME: (&str, &str) = ("An Explorer needs a name.", "Write it as it should 
 impl Engine {
     pub(super) fn roster_of_explorers(&self) -> Result<Vec<ExplorerRow>, Refusal> {
         self.may_read(SPACE, "look at the Explorers")?;
-        let day = self.directory()?.day(self.now());
+        let directory = self.directory()?;
+        let day = directory.day(self.now());
+        let (agency, now) = (self.identity()?.agency, utc(self.now()));
         self.store.read(|reader| {
-            let mut hours = ledgers(reader)?;
+            let kept = Kept::read(reader)?;
+            let table = awards::read(reader, agency)?;
+            let year_ago = now.checked_sub_months(AWARD_MONTHS).unwrap_or(now);
             let all = reader.all_entries::<Explorer>(RecordKind::Explorer)?;
             let rows = all.into_iter().map(|(id, explorer)| ExplorerRow {
                 explorer: id,
                 papers: papers(&explorer, day),
-                hours: hours.remove(&id).unwrap_or_default(),
+                hours: kept.ledger(id, |_| true),
+                awards: if table.on {
+                    standings(&table.levels, kept.ledger(id, |at| at >= year_ago).service)
+                } else {
+                    vec![]
+                },
+                consent_until: explorer.consent_until,
+                training_until: explorer.training_until,
+                registered_until: explorer.registered_until,
                 name: explorer.name,
                 joined: explorer.joined,
                 left: explorer.left,
@@ -64,21 +73,4 @@ impl Engine {
         self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
         Ok(())
     }
-}
-
-/// Everybody's hours, column by column.
-fn ledgers(reader: &Reader<'_>) -> Result<BTreeMap<RecordId, Ledger>, Refusal> {
-    let sessions: BTreeMap<RecordId, Session> =
-        reader.all_entries::<Session>(RecordKind::Session)?.into_iter().collect();
-    let mut ledgers: BTreeMap<RecordId, Ledger> = BTreeMap::new();
-    for (_, attendance) in reader.all_entries::<Attendance>(RecordKind::Attendance)? {
-        let seconds = Hours::of(&attendance.stamps).seconds();
-        if let Some(session) = sessions.get(&attendance.session).filter(|session| !session.called_off) {
-            ledgers.entry(attendance.explorer).or_default().add(session, seconds);
-        }
-    }
-    for (_, ride) in reader.all_entries::<RideAlong>(RecordKind::RideAlong)? {
-        ledgers.entry(ride.explorer).or_default().add_ride(&ride);
-    }
-    Ok(ledgers)
 }

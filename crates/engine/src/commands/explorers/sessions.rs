@@ -162,6 +162,7 @@ fn row(directory: &Directory, id: RecordId, session: &Session) -> SessionRow {
         starts: session.starts,
         ends: session.ends,
         adults: session.adults.iter().map(|member| directory.name(*member)).collect(),
+        adult_ids: session.adults.iter().copied().collect(),
         too_few_adults: !has_two_adults(session),
         approved: session.approved.map(|member| directory.name(member)),
         called_off: session.called_off,

@@ -105,6 +105,11 @@ pub(super) fn people(
                 name: record.name,
                 skills: record.skills.into_iter().collect(),
                 reach: record.reach,
+                home: record.home,
+                prefers: record.prefers,
+                equipment: record.equipment,
+                miles: record.miles,
+                volunteer: record.volunteer,
                 delivery: crate::door::Delivery::OnThisDevice,
             }
         })

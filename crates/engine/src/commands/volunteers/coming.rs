@@ -15,7 +15,7 @@ use super::{SPACE, roster};
 use crate::commands::given::has_come;
 use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
-use crate::door::{Scanned, Who};
+use crate::door::{CheckInForm, Scanned, Who};
 use crate::{Engine, Refusal, bad_field};
 
 /// Nobody remembers farther back, to the minute.
@@ -124,6 +124,21 @@ impl Engine {
             ));
         }
         let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+        self.write(|tx, pen| Ok(tx.edit(pen, check_in, &change, None)?))?;
+        Ok(())
+    }
+
+    /// What was said at the table and comes to mind later: miles, a saw, a number to call.
+    pub(super) fn amend(&self, check_in: RecordId, form: &CheckInForm) -> Result<(), Refusal> {
+        self.may_write(SPACE, "change check-ins")?;
+        self.record_of(check_in, RecordKind::CheckIn)?;
+        let mut change = fields(RecordKind::CheckIn, form)?;
+        for value in change.values_mut() {
+            // An emptied field is no text of no letters.
+            if value.as_str().is_some_and(|text| text.trim().is_empty()) {
+                *value = Value::Null;
+            }
+        }
         self.write(|tx, pen| Ok(tx.edit(pen, check_in, &change, None)?))?;
         Ok(())
     }

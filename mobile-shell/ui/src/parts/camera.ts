@@ -6,27 +6,49 @@ const LOOK_EVERY_MS = 150;
 /** Wider pictures are made smaller first: a code on a screen is large, and a laptop in a car is slow. */
 const WIDEST_PX = 960;
 
+/** Whoever holds the same code still for so long means it once. */
+const SAME_CODE_MS = 4000;
+
 /** The text of the first code that is seen; none when `signal` ended it. Fails when no camera opens. */
 export async function readCode(video: HTMLVideoElement, signal: AbortSignal): Promise<string | undefined> {
+  let found: string | undefined;
+  const enough = new AbortController();
+  await readCodes(video, AbortSignal.any([signal, enough.signal]), (code) => {
+    found = code;
+    enough.abort();
+  });
+  return found;
+}
+
+/** Tells of each code that is seen, one after another, until `signal` ends it. Fails when no camera opens. */
+export async function readCodes(video: HTMLVideoElement, signal: AbortSignal, tell: (code: string) => void): Promise<void> {
   const [{ decodeQR }, stream] = await Promise.all([
     import('qr/decode.js'),
     navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }),
   ]);
+  let [last, seen] = ['', -Infinity];
   try {
     video.srcObject = stream;
     await video.play();
     while (!signal.aborted) {
-      const picture = take(video);
-      try {
-        if (picture) return decodeQR(picture);
-      } catch {
-        // No code in this picture.
+      const code = read(video, decodeQR);
+      if (code) {
+        if (code !== last || performance.now() - seen > SAME_CODE_MS) tell(code);
+        [last, seen] = [code, performance.now()];
       }
       await new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
     }
-    return undefined;
   } finally {
     for (const track of stream.getTracks()) track.stop();
+  }
+}
+
+function read(video: HTMLVideoElement, decode: (picture: ImageData) => string): string | undefined {
+  const picture = take(video);
+  try {
+    return picture && decode(picture);
+  } catch {
+    return undefined; // no code in this picture
   }
 }
 
