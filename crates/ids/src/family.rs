@@ -94,6 +94,12 @@ impl SpaceId {
     pub fn of(agency: AgencyId, name: &str) -> Self {
         Self::derived(agency.as_bytes(), name)
     }
+
+    /// The id of the space of this template that belongs to one thing: two devices that open it on their
+    /// own mean the same space.
+    pub fn own(agency: AgencyId, template: &str, about: RecordId) -> Self {
+        Self::derived(agency.as_bytes(), &format!("own {template} {about}"))
+    }
 }
 
 impl From<MemberId> for RecordId {

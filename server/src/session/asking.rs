@@ -49,9 +49,13 @@ fn may_ask(roster: &Roster, device: DeviceId, frame: &Frame) -> (bool, &'static 
         return (false, "this device was revoked; ask an administrator of the agency");
     }
     match frame {
-        Frame::Deposit { .. } | Frame::KeepWraps { .. } => (
+        Frame::Deposit { .. } => (
             roster.manages(device),
             "this member may not invite or hand out keys; ask an administrator of the agency",
+        ),
+        Frame::KeepWraps { space, .. } => (
+            roster.may_hand_keys(device, *space),
+            "this member may not hand out keys of that space; ask an administrator of the agency",
         ),
         Frame::Decline { .. } => (
             oversees(roster, device),

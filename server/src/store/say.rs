@@ -126,7 +126,12 @@ pub(super) fn keep(
     seq: u64,
     statement: &Statement,
 ) -> rusqlite::Result<bool> {
-    if let Ok(Says::SpaceOpened { space, .. }) = statement.body().map(|body| body.says)
+    let opened = match statement.body().map(|body| body.says) {
+        Ok(Says::SpaceOpened { space, .. }) => Some(space),
+        Ok(Says::OwnSpaceOpened { first, .. }) => Some(first.space),
+        _ => None,
+    };
+    if let Some(space) = opened
         && !ledger.open_space(agency, space)?
     {
         return Ok(false);

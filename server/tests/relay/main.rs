@@ -16,6 +16,7 @@ mod knocks;
 mod limits;
 mod logs;
 mod operating;
+mod own_spaces;
 mod paces;
 mod refusals;
 mod revoked;

@@ -18,8 +18,8 @@ pub use envelope::{Envelope, HEADER_BYTES, Header, Kind, MAX_ENVELOPE, Malformed
 pub use knock::Knock;
 pub use proof::{LogId, Nonce, Question, Welcome, verify_proof};
 pub use roster::{
-    Admitted, Authority, Grant, Invited, NewEpoch, Next, Revocation, Revoked, Right, Roster, RosterError,
-    Says, Signer, Space, Statement, StatementBody, agency_of,
+    Admitted, Authority, Belongs, Grant, Invited, NewEpoch, Next, Own, Part, Revocation, Revoked, Right,
+    Roster, RosterError, Says, Signer, Space, Statement, StatementBody, agency_of,
 };
 pub(crate) use signature::point_of;
 pub use signature::{BadSignature, KeyError, PublicKey, Signature, SigningKeys, sha256};

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ids::{AgencyId, DeviceId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
 
 use super::could::Terms;
+use super::own::Parts;
 use super::rights::Rights;
 use super::{Admitted, Invited, Next, Revoked, Right, Says, Signer, Space, Statement};
 use crate::public::{BadSignature, DevicePublic, Domain, PublicKey};
@@ -86,6 +87,7 @@ pub struct Roster {
     pub(super) invites: BTreeMap<InviteId, Invited>,
     pub(super) members: BTreeSet<MemberId>,
     pub(super) rights: Rights,
+    pub(super) parts: Parts,
     pub(super) terms: Terms,
     pub(super) held: BTreeSet<(SpaceId, RecordId)>,
     /// Expunged records, with the number of the statement.
@@ -107,6 +109,7 @@ impl Roster {
             invites: BTreeMap::new(),
             members: BTreeSet::new(),
             rights: Rights::default(),
+            parts: Parts::default(),
             terms: Terms::default(),
             held: BTreeSet::new(),
             expunged: BTreeMap::new(),

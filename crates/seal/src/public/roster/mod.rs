@@ -4,12 +4,14 @@
 
 mod chain;
 mod could;
+mod own;
 mod rights;
 mod says;
 mod statement;
 mod taking;
 
 pub use chain::{Roster, RosterError};
+pub use own::{Belongs, Own, Part};
 pub use rights::{Admitted, Invited, Revoked, Right, Space};
 pub use says::{Authority, Grant, NewEpoch, Revocation, Says, Signer};
 pub use statement::{Next, Statement, StatementBody, agency_of};

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use ids::{DeviceId, Epoch, InviteId, MemberId, SpaceId, UnixMs};
 
-use super::{Grant, Revocation};
+use super::{Grant, Own, Revocation};
 use crate::public::{DevicePublic, PublicKey};
+
+/// Why something does not fit, in words.
+pub(super) type Unfit = &'static str;
 
 /// Something that a member may do in a space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +28,8 @@ pub struct Space {
     pub id: SpaceId,
     /// What it is for, such as `patrol`.
     pub template: String,
+    /// What it belongs to, when it is a space of its own.
+    pub own: Option<Own>,
     pub(super) epochs: BTreeMap<Epoch, Promised>,
 }
 

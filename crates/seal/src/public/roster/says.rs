@@ -6,6 +6,7 @@
 use ids::{AgencyId, DeviceId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
 use minicbor::{Decode, Encode};
 
+use super::{Belongs, Part};
 use crate::public::{DevicePublic, PublicKey};
 
 /// Who signs a statement.
@@ -151,6 +152,44 @@ pub enum Says {
         /// Whether it is held.
         #[n(2)]
         held: bool,
+    },
+    /// From here on the member may be exactly this in spaces of their own; where they belong already,
+    /// they stay.
+    #[n(9)]
+    PartsChanged {
+        /// Who.
+        #[n(0)]
+        member: MemberId,
+        /// Template by template; none for nothing anywhere.
+        #[n(1)]
+        parts: Vec<Part>,
+    },
+    /// There is a new space of its own, with its key and everybody who belongs to it. Signed by whoever
+    /// opens it.
+    #[n(10)]
+    OwnSpaceOpened {
+        /// Of which template, such as `referral`.
+        #[n(0)]
+        template: String,
+        /// What it belongs to; with the template it gives the space's id.
+        #[n(1)]
+        about: RecordId,
+        /// Its first key.
+        #[n(2)]
+        first: NewEpoch,
+        /// Who belongs to it, the opener among them. Those who always belong need not be named.
+        #[n(3)]
+        members: Vec<Belongs>,
+    },
+    /// Somebody comes to belong to a space of its own, or may do more there than before.
+    #[n(11)]
+    MemberAdded {
+        /// Which space.
+        #[n(0)]
+        space: SpaceId,
+        /// Who, and what they may do.
+        #[n(1)]
+        belongs: Belongs,
     },
 }
 

@@ -7,15 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use ids::{DeviceId, Epoch, InviteId, MemberId, SpaceId};
 
 use super::chain::DIRECTORY;
-use super::rights::Promised;
+use super::rights::{Promised, Unfit};
 use super::{
     Admitted, Grant, Invited, NewEpoch, Revoked, Right, Roster, RosterError, Says, Signer, Space,
     StatementBody, agency_of,
 };
 use crate::public::{DevicePublic, PublicKey};
-
-/// Why something does not fit, in words.
-type Unfit = &'static str;
 
 impl Roster {
     /// Whose key has to have signed it; an error when the named signer may not say such a thing.
@@ -35,6 +32,14 @@ impl Roster {
                 let may = match says {
                     Says::RecordExpunged { space, .. } | Says::HoldChanged { space, .. } => {
                         self.may(device, *space, Right::Manage)
+                    }
+                    Says::OwnSpaceOpened { template, .. } => self.may_open(device, template),
+                    Says::MemberAdded { space, .. } => self.may_add(device, *space),
+                    Says::EpochStarted { space, .. } if self.own(*space).is_some() => {
+                        self.may(device, *space, Right::Manage)
+                    }
+                    Says::RightsChanged { grants, .. } if !grants.is_empty() => {
+                        self.manages(device) || grants.iter().all(|grant| self.may_add(device, grant.space))
                     }
                     _ => self.manages(device),
                 };
@@ -107,6 +112,16 @@ impl Roster {
                 };
                 Ok(())
             }
+            Says::PartsChanged { member, parts } => self.change_parts(*member, parts).map_err(unfit),
+            Says::OwnSpaceOpened { template, about, first, members } => {
+                let Signer::Device(device) = body.signer else {
+                    return Err(unfit("a space of its own is opened by a member"));
+                };
+                let opener = self.device(device).map(|admitted| admitted.member);
+                let opener = opener.ok_or(RosterError::NotAllowed { seq: body.seq })?;
+                self.open_own(opener, (template, *about), first, members).map_err(unfit)
+            }
+            Says::MemberAdded { space, belongs } => self.add_member(*space, *belongs).map_err(unfit),
         }
     }
 
@@ -132,8 +147,10 @@ impl Roster {
         if template == DIRECTORY && self.space_by_template(DIRECTORY).is_some() {
             return Err("an agency has one directory");
         }
-        self.spaces
-            .insert(space, Space { id: space, template: template.to_owned(), epochs: BTreeMap::new() });
+        self.spaces.insert(
+            space,
+            Space { id: space, template: template.to_owned(), own: None, epochs: BTreeMap::new() },
+        );
         Ok(())
     }
 
@@ -145,6 +162,7 @@ impl Roster {
             return Err("the invite's key is not a key");
         }
         self.all_open(grants)?;
+        grants.iter().try_for_each(|grant| self.fits_own(invited.member, grant))?;
         self.members.insert(invited.member);
         for grant in grants {
             self.rights.add(invited.member, *grant);
@@ -200,6 +218,7 @@ impl Roster {
         if named.len() != grants.len() {
             return Err("a space is named twice");
         }
+        grants.iter().try_for_each(|grant| self.fits_own(member, grant))?;
         let now = |space, right| self.rights.may(member, space, right);
         let loses = |grant: &Grant| {
             (now(grant.space, Right::Read) && !grant.read) || (now(grant.space, Right::Write) && !grant.write)
@@ -252,7 +271,7 @@ impl Roster {
         }
     }
 
-    fn start(&mut self, space: SpaceId, epoch: Epoch, promised: Promised) {
+    pub(super) fn start(&mut self, space: SpaceId, epoch: Epoch, promised: Promised) {
         if let Some(space) = self.spaces.get_mut(&space) {
             space.epochs.insert(epoch, promised);
         }
@@ -265,7 +284,7 @@ impl Roster {
 
     /// The terms of a member's devices in a space begin or end with today's right to write there. Those of
     /// a revoked device have ended.
-    fn follow_term(&mut self, member: MemberId, space: SpaceId) {
+    pub(super) fn follow_term(&mut self, member: MemberId, space: SpaceId) {
         let (latest, writes) = (self.latest_epoch(space), self.rights.may(member, space, Right::Write));
         let its = self.devices.iter().filter(|(_, admitted)| admitted.member == member).map(|(id, _)| *id);
         for device in its.filter(|id| !self.revoked.contains_key(id)) {

@@ -6,6 +6,7 @@ use super::*;
 use crate::public::{Domain, SigningKeys};
 use crate::secret::{DeviceKeys, EpochKey, Speaker, say};
 
+mod own_spaces;
 mod taking_away;
 
 const NOW: UnixMs = UnixMs(1_764_000_000_000);
