@@ -132,10 +132,17 @@ async fn once(
             connection.write_down().await?;
             return Ok(ended);
         }
+        if let Some(ended) = connection.may_leave() {
+            connection.write_down().await?;
+            return Ok(ended);
+        }
         tokio::select! {
             // What is applied first: it gives credit back and moves cursors.
             biased;
             result = applied.recv() => match result {
+                Some(Err(StoreError::Gap)) => {
+                    connection.leaves = Some("fetching again what was forgotten");
+                }
                 Some(result) => next = Some(result?),
                 None => return Ok(Ended::because("the store stopped")),
             },

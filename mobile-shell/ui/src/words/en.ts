@@ -2,6 +2,8 @@
 import { exploring } from './en-explorers';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
+import { meeting } from './en-events';
+import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
 import { keeping } from './en-records';
@@ -167,6 +169,8 @@ export const en = {
   ...syncing,
   ...locks,
   ...managing,
+  ...meeting,
+  ...nightOut,
   ...programming,
   ...trusting,
   ...keeping,
