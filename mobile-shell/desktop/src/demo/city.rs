@@ -18,6 +18,8 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("officer-7", "Officer 7"),
     ("officer-10", "Officer 10"),
     ("custodian-1", "Custodian 1"),
+    ("cert-lead-1", "CERT lead 1"),
+    ("advisor-1", "Advisor 1"),
 ];
 
 /// Founds the agency and enrols everybody.

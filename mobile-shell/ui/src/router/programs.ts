@@ -4,7 +4,8 @@ import type { RecordId } from '../door/generated';
 
 /** The lists. */
 const LISTS = [
-  'programs', 'events', 'head_counts', 'groups', 'night_out', 'volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards',
+  ...(['programs', 'events', 'head_counts', 'groups', 'night_out'] as const),
+  ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */

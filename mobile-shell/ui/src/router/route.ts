@@ -2,6 +2,9 @@
 import type { DraftId, MemberId, RecordId } from '../door/generated';
 import { isProgramForm, isProgramList, type ProgramRoute, readProgram, writeProgram } from './programs';
 
+/** The parts of an event's board. */
+export type BoardPart = 'board' | 'board_teams' | 'board_roll' | 'board_log' | 'board_forms';
+
 /** Where a person is. */
 export type Route =
   | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' }

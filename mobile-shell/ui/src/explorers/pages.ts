@@ -1,0 +1,17 @@
+// Which addresses are the Explorers'. Pure.
+import type { RecordId } from '../door/generated';
+import type { ProgramRoute } from '../router/programs';
+
+const LISTS = ['explorers', 'rides', 'pairings', 'awards'] as const;
+const FORMS = ['new_explorer', 'new_session', 'new_ride'] as const;
+const DETAILS = ['explorer', 'edit_explorer', 'letter', 'session', 'edit_session', 'ride'] as const;
+
+/** A screen of the Explorers. */
+export type ExplorerRoute =
+  | { at: (typeof LISTS)[number] | (typeof FORMS)[number] }
+  | { at: (typeof DETAILS)[number]; id: RecordId };
+
+/** Whether a screen is one of theirs. */
+export function isExplorers(route: ProgramRoute): route is ProgramRoute & ExplorerRoute {
+  return [...LISTS, ...FORMS, ...DETAILS].some((at) => at === route.at);
+}
