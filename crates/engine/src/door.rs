@@ -54,9 +54,9 @@ pub use summary::{
 };
 pub use today::{FollowUpRow, TodayView};
 pub use trust::{
-    Authority, CustodyRow, CustodyView, DeviceRow, DisposedRow, ExpungedRow, HandedOverRow, HeldRow,
-    InviteView, KitView, KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Said,
-    Uploaded, ViewLog, ViewRow,
+    Authority, CustodyRow, CustodyView, DeviceRow, DisposedRow, ExpungedRow, HandedOverRow, HandedRow,
+    HeldRow, InviteView, KitView, KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow,
+    Said, Uploaded, ViewLog, ViewRow,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
 pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};

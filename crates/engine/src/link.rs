@@ -8,6 +8,7 @@ mod driver;
 mod ended;
 mod handing_back;
 mod performing;
+mod settling;
 mod socket;
 mod trust;
 mod waiting;

@@ -1205,7 +1205,15 @@ set_aside?: number,
 /**
  * How many statements of the roster it had obeyed then.
  */
-obeyed?: number, };
+obeyed?: number, 
+/**
+ * It is revoked, has heard of that and has handed over what the relay would take.
+ */
+has_left: boolean, 
+/**
+ * What it had handed to the records custodian then.
+ */
+handed?: HandedRow, };
 
 /**
  * What visits are counted by.
@@ -2290,6 +2298,27 @@ fields: Array<string>,
  * It proved itself by a signature of the author's device.
  */
 signed: boolean, };
+
+/**
+ * What a device handed to the records custodian, in its own signed word.
+ */
+export type HandedRow = { 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Unfinished forms.
+ */
+forms: number, 
+/**
+ * The relay's number for the latest entry, in custody.
+ */
+receipt?: Cursor, 
+/**
+ * When the relay signed for it.
+ */
+signed?: string, };
 
 /**
  * Whom to ring about a party.
@@ -4214,7 +4243,7 @@ label: string, };
 /**
  * Whether a person's devices have uploaded everything.
  */
-export type Uploaded = "everything" | "not_yet" | "unknown" | "no_device";
+export type Uploaded = "everything" | "in_custody" | "not_yet" | "not_heard_since" | "unknown" | "no_device";
 
 /**
  * Who looked at what, the latest first.
