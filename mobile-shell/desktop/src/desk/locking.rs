@@ -5,6 +5,7 @@
 
 mod adding;
 mod first;
+mod off;
 mod outcome;
 mod secret;
 mod told;
@@ -25,6 +26,7 @@ use crate::trouble::Trouble;
 
 pub(super) use adding::{Adding, add, adding, stop_adding};
 pub(super) use first::first;
+pub(super) use off::take_off;
 pub(super) use outcome::Outcome;
 pub(super) use secret::set;
 use typed::Typed;

@@ -71,8 +71,9 @@ fn tell_people(folder: &Path, people: &[Person]) {
             say(&format!("  tries   {line}"));
         }
         match waiting_in(&person.folder) {
+            Some(waiting) if waiting.is_over() => say("  member  no longer; nothing is left here"),
             Some(waiting) if waiting.is_nothing() => {}
-            Some(Waiting { entries, drafts }) => say(&format!(
+            Some(Waiting { entries, drafts, .. }) => say(&format!(
                 "  unsent  {entries} entries and {drafts} drafts are here and nowhere else; do not erase this computer"
             )),
             None => say("  unsent  something may be here and nowhere else; do not erase this computer"),
