@@ -88,34 +88,6 @@ test('nothing is due where the city has set no period, and the screen says why',
   await expect(custodian.page.getByText('No period is set: nothing of it is ever due.').first()).toBeVisible();
 });
 
-test('what is due comes page by page, is held or removed', async ({ officer, custodian }) => {
-  // The demo's city has set no period. The queue is given; the removal from it is real.
-  const visits: string[] = [];
-  for (const note of ['Due first.', 'Due second.']) visits.push(await logVisit(officer.page, 'Wolfe Park', { note }));
-  const { page } = custodian;
-  await custodian.goes(`#/visit/${visits[1]}`);
-  await expect(page.getByText('Due second.')).toBeVisible();
-  await answers(page, 'retention_queue', ({ after }) => queue(visits, after as string | undefined));
-  await custodian.goes('#/retention');
-  const due = page.getByRole('list', { name: 'Due for disposal' });
-  await expect(due.getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Show more' }).click();
-  await expect(due.getByRole('listitem')).toHaveCount(2);
-  await expect(page.getByText('1 year after it was written down · 2 old enough')).toBeVisible();
-  await due.getByRole('button', { name: /^Remove/ }).first().click();
-  const sheet = page.getByRole('dialog');
-  await expect(sheet.getByRole('radio', { name: 'The retention schedule' })).toBeChecked();
-  await sheet.getByLabel('Type REMOVE to go on').fill('remove');
-  await sheet.getByRole('button', { name: 'Remove for good' }).click();
-  await expect(sheet).toHaveCount(0);
-  await custodian.goes('#/removed');
-  await expect(page.getByRole('list', { name: 'Removed for good' }).getByRole('listitem').first()).toContainText(
-    'The retention schedule',
-  );
-  await custodian.goes(`#/visit/${visits[0]}`);
-  await expect(page.getByRole('alert')).toBeVisible();
-});
-
 test('a request is found, redacted, handed out, and the disclosure is written down', async ({ officer, custodian }) => {
   await logVisit(officer.page, 'Wolfe Park', { note: 'Talked about the kestrel box.', private_note: 'Kestrel watcher gave a phone.' });
   const { page } = custodian;
@@ -174,19 +146,3 @@ test('counts leave small cells out and say so', async ({ officer }) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   expect(readFileSync(await file.path(), 'utf8')).toContain('Total');
 });
-
-/** A queue with these visits in it, one a page. */
-function queue(visits: readonly string[], after: string | undefined): unknown {
-  const at = Number(after ?? 0);
-  const schedule = { schedule: 'A schedule of the test', citation: 'row 1' };
-  const row = (record: string): unknown => ({
-    record, kind: 'visit', title: 'Visit: Wolfe Park', class: 'engagement', after: 'recorded',
-    began: '2025-06-01', due_on: '2026-06-01', days_due: 12, ...schedule, held: false,
-  });
-  return {
-    day: '2026-06-13',
-    classes: [{ class: 'engagement', words: null, period: { years: 1, months: 0, days: 0, after: 'recorded', ...schedule }, old_enough: visits.length }],
-    rows: visits.slice(at, at + 1).map(row),
-    next: at + 1 < visits.length ? String(at + 1) : null,
-  };
-}

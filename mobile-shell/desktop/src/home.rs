@@ -16,6 +16,7 @@ use clap::Args;
 use engine::{Clock, Engine, Refusal};
 use zeroize::Zeroizing;
 
+use crate::clock;
 use crate::key::{self, KeptAs, RawKey, Word};
 use crate::trouble::{Trouble, doing};
 
@@ -163,7 +164,7 @@ impl Home {
     /// Opens the folder, or says who has it.
     pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
         at.trust_relay_ca()?;
-        Self::open_with(&at.folder()?, Clock::system(), at.passphrase)
+        Self::open_with(&at.folder()?, clock::system(), at.passphrase)
     }
 
     /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped
