@@ -45,7 +45,8 @@ pub use outreach::{
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
 pub use requests::{
-    Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
+    Cover, DisclosureRow, Export, ExportFile, ExportPreview, ExportRequest, FieldPreview, KindCount,
+    RequestFound, RequestRow,
 };
 pub use retention::{ClassKept, DisposalRow, RetentionQueue};
 pub use rollover::{DistrictTurn, HandOverRow, MovedPlace, NewAssignment, YearPlan};

@@ -5,3 +5,4 @@ mod cert;
 mod explorers;
 mod night_out;
 mod outreach;
+mod requests;

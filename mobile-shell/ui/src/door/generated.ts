@@ -211,6 +211,10 @@ retention_queue: RetentionQueue,
  */
 find_for_request: RequestFound, 
 /**
+ * What goes out, and what does not.
+ */
+preview_request: ExportPreview, 
+/**
  * The files, and what stands on the cover.
  */
 export_request: Export, 
@@ -858,7 +862,11 @@ after?: string,
 /**
  * At most so many; 50 unless told, 200 at most.
  */
-limit?: number, } | { "do": "export_request", 
+limit?: number, } | { "do": "preview_request", 
+/**
+ * What would go out, to whom, and what for.
+ */
+request: ExportRequest, } | { "do": "export_request", 
 /**
  * What goes out, to whom, and what for.
  */
@@ -1924,6 +1932,19 @@ media_type: string,
 text: string, };
 
 /**
+ * What would be handed out, before it is.
+ */
+export type ExportPreview = { 
+/**
+ * How many records of each kind.
+ */
+counts: Array<KindCount>, 
+/**
+ * Every field that one of them has.
+ */
+fields: Array<FieldPreview>, };
+
+/**
  * What to hand out, to whom, and what for. Who asks is not asked.
  */
 export type ExportRequest = { 
@@ -1989,6 +2010,39 @@ gone_from: Array<string>,
  * Devices that may read the space and have not said so yet.
  */
 not_yet: Array<string>, };
+
+/**
+ * One field of one kind: how often it would go out, and how often not, and by which law.
+ */
+export type FieldPreview = { 
+/**
+ * Of which kind of record.
+ */
+kind: RecordKind, 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Its class, where this version knows the field.
+ */
+class?: Class, 
+/**
+ * The law that gives the class.
+ */
+citation?: string, 
+/**
+ * In how many records it goes out.
+ */
+given: number, 
+/**
+ * In how many it is withheld.
+ */
+withheld: number, 
+/**
+ * Why it is withheld.
+ */
+because?: Because, };
 
 /**
  * Something promised by a day.
@@ -2245,6 +2299,27 @@ signed: string,
 number: Cursor, };
 
 /**
+ * What a device handed to the records custodian, in its own signed word.
+ */
+export type HandedRow = { 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Unfinished forms.
+ */
+forms: number, 
+/**
+ * The relay's number for the latest entry, in custody.
+ */
+receipt?: Cursor, 
+/**
+ * When the relay signed for it.
+ */
+signed?: string, };
+
+/**
  * A record that must not be expunged.
  */
 export type HeldRow = { 
@@ -2298,27 +2373,6 @@ fields: Array<string>,
  * It proved itself by a signature of the author's device.
  */
 signed: boolean, };
-
-/**
- * What a device handed to the records custodian, in its own signed word.
- */
-export type HandedRow = { 
-/**
- * Entries.
- */
-entries: number, 
-/**
- * Unfinished forms.
- */
-forms: number, 
-/**
- * The relay's number for the latest entry, in custody.
- */
-receipt?: Cursor, 
-/**
- * When the relay signed for it.
- */
-signed?: string, };
 
 /**
  * Whom to ring about a party.
@@ -3423,8 +3477,8 @@ export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "r
 export type Reply = { "ok": JsonValue } | { "refused": ApiError };
 
 /**
- * A page of what a request finds: visits, then promises, then not-public notes, then places; each
- * the latest first.
+ * A page of what a request finds: visits, then promises, then not-public notes, then places, then what
+ * belongs to events, volunteers and Explorers; each the latest first.
  */
 export type RequestFound = { 
 /**
@@ -3434,7 +3488,11 @@ rows: Array<RequestRow>,
 /**
  * Pass it back as `after` for the next page; none on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Spaces whose records are not among them, because this person may not read them.
+ */
+not_looked_through?: Array<string>, };
 
 /**
  * A record that a request finds.

@@ -1,4 +1,5 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { managing } from './en-office';
@@ -118,7 +119,9 @@ export const en = {
     promise: 'Promise',
     outcome: 'How it ended',
     visit: 'Visit',
+    ...newerFields,
   },
+  fieldsOfKinds,
   days: {
     ago: (days: number) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
     never: 'Never visited',
