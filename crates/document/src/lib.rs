@@ -11,6 +11,8 @@
 mod change;
 mod conflicts;
 mod document;
+mod first;
+mod earlier;
 mod guard;
 mod history;
 mod paragraphs;

@@ -7,8 +7,10 @@ mod board;
 mod command;
 mod delivery;
 mod directory;
+mod evening;
 mod explorers;
 mod forms;
+mod head_counts;
 mod night_out;
 mod outreach;
 mod places;
@@ -30,11 +32,13 @@ pub use board::{
 pub use command::Command;
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
+pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
     AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
     SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
+pub use head_counts::{HeadCountRow, HeadCounts};
 pub use model::City;
 pub use night_out::{
     CrewForm, HostForm, NightOut, NightOutAnswers, PartyForm, PartyRow, PartyVisit, Planned, RunSheet,
@@ -63,4 +67,5 @@ pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, Visit
 pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
-pub use model::{Asked, Audience, Origin, PlaceKind, Spot, VisitState};
+pub use ids::{MemberId, RecordId};
+pub use model::{Asked, Audience, EventState, FollowUpState, Origin, PlaceKind, Spot, VisitState};

@@ -102,6 +102,17 @@ pub fn plan(stops: &[Stop], crews: &[Crew], pace: Pace) -> Plan {
     }
 }
 
+/// What a plan that is under way comes to: seconds of driving over routes in their order, and the length
+/// that no plan of so many routes can be under.
+pub fn measure(routes: &[Vec<Stop>], pace: Pace) -> (i64, i64) {
+    let stops: Vec<Stop> = routes.iter().flatten().cloned().collect();
+    let legs = routes.iter().flat_map(|route| route.windows(2));
+    let driven = legs.map(|leg| seconds_between(leg[0].at, leg[1].at, pace)).sum();
+    let timing = Timing { stops: &stops, pace, seconds: travel(&stops, pace) };
+    let all: Vec<usize> = (0..stops.len()).collect();
+    (driven, bound::of(&all, routes.iter().filter(|route| !route.is_empty()).count(), &timing))
+}
+
 /// How many stops a crew may get at most: its fair share of its district's.
 fn caps(stops: &[Stop], crews: &[Crew]) -> Vec<usize> {
     let share = |crew: &Crew| {

@@ -17,14 +17,20 @@ use crate::{StoreError, Tx};
 type Unfit = String;
 
 impl Tx<'_> {
-    /// Takes in what came of a space's log up to `upto`, and moves the cursor, together.
+    /// Takes in what came of a space's log after `after` and up to `upto`, and moves the cursor, together.
+    ///
+    /// Refuses with [`StoreError::Gap`] what would leave a hole: the log may have been forgotten here since
+    /// this was asked for, and a cursor behind a hole hides everything before it for good.
     pub fn take_in(
         &mut self,
         space: SpaceId,
-        upto: Cursor,
+        (after, upto): (Cursor, Cursor),
         arrived: Vec<Result<Arrival, Box<SetAside>>>,
         now: UnixMs,
     ) -> Result<(), StoreError> {
+        if after > self.applied(space)? {
+            return Err(StoreError::Gap);
+        }
         let mut touched: BTreeMap<RecordId, Stored> = BTreeMap::new();
         self.come_back(space, &arrived)?;
         for result in arrived {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ids::{Cursor, DeviceId, SpaceId};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::documents::{cursor, number, space_id};
 use crate::{StoreError, Tx};
@@ -29,6 +29,16 @@ pub(crate) fn seen(connection: &Connection) -> Result<Vec<(SpaceId, DeviceId, Cu
 }
 
 impl Tx<'_> {
+    /// How far this log has been applied; 0 when nothing of it has.
+    pub(crate) fn applied(&self, space: SpaceId) -> Result<Cursor, StoreError> {
+        let seq = self
+            .tx
+            .prepare_cached("SELECT seq FROM cursor WHERE space = ?1")?
+            .query_row([space.as_bytes()], |row| row.get(0))
+            .optional()?;
+        Ok(seq.map(cursor).unwrap_or_default())
+    }
+
     pub(crate) fn advance(&mut self, space: SpaceId, upto: Cursor) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(

@@ -35,6 +35,9 @@ pub enum StoreError {
     /// There is no such record.
     #[error("there is no such record on this device")]
     NotHere,
+    /// Something before it is missing.
+    #[error("what arrived does not follow on what is here; it is fetched again")]
+    Gap,
     /// The key of a space is not on this device.
     #[error("this device has no key of the space “{0}”, so it cannot write there")]
     NoKey(String),

@@ -14,7 +14,7 @@ mod trust;
 mod visits;
 
 use document::{Conflict, Document, HistoryLine, JsonMap};
-use ids::RecordId;
+use ids::{DeviceId, RecordId};
 use model::RecordKind;
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -68,6 +68,13 @@ impl<'a> Reader<'a> {
         let document = self.document(record)?;
         let (kind, json) = document.record()?;
         Ok(Whole { kind, json, heads: document.heads().to_string(), conflicts: document.conflicts()? })
+    }
+
+    /// A record as it is without what waits on this device, whose id is `device`.
+    pub fn without_waiting(&self, record: RecordId, device: DeviceId) -> Result<JsonMap, StoreError> {
+        let mut stored = documents::load(self.0, record)?.ok_or(StoreError::NotHere)?;
+        let waiting = stored.waiting as usize;
+        Ok(stored.document()?.without_latest(device, waiting)?)
     }
 
     /// Its changes, the latest first, and the proofs of its authors.

@@ -26,6 +26,8 @@ pub enum Effect {
     Apply {
         /// Which log.
         space: SpaceId,
+        /// What must have been applied before: a log has no holes.
+        after: Cursor,
         /// Up to where.
         upto: Cursor,
         /// What to apply, as it came: one that is no envelope must not stop the others.

@@ -151,7 +151,7 @@ impl Session {
                 let envelopes = batch.into_raw().map_err(|_| "the relay sent a malformed batch")?;
                 self.arrive(space, after, upto)?;
                 let weight = u32::try_from(weight).unwrap_or(u32::MAX);
-                Ok(vec![Effect::Apply { space, upto, envelopes, weight }])
+                Ok(vec![Effect::Apply { space, after, upto, envelopes, weight }])
             }
             (State::Open, frame @ (Frame::Receipt { push, .. } | Frame::Refused { push, .. }))
                 if push >= COMPACT_PUSHES =>

@@ -98,7 +98,7 @@ fn a_cursor_moves_only_when_the_store_has_applied() {
     let mut session = open(&relay, 9);
     session.on(Event::Outbox(vec![]));
     let effects = session.on(Event::Frame(log(3, 6)));
-    assert!(matches!(effects[..], [Effect::Apply { upto: Cursor(6), .. }]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::Apply { after: Cursor(3), upto: Cursor(6), .. }]), "{effects:?}");
     session.on(Event::Frame(log(6, 9)));
     let effects = session.on(Event::Applied { space: SPACE, upto: Cursor(6), weight: 100 });
     assert_eq!(

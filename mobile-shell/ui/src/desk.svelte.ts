@@ -54,6 +54,14 @@ export class Desk {
     return this.#city.value?.people ?? [];
   }
 
+  get programs() {
+    return this.#city.value?.programs ?? [];
+  }
+
+  get partners() {
+    return this.#city.value?.partners ?? [];
+  }
+
   get status() {
     return this.#sync.value;
   }

@@ -5,7 +5,7 @@ use ids::{Cursor, Epoch};
 use model::RecordKind;
 use seal::public::{Envelope, Header, Kind};
 use seal::secret::{ChangeAt, DeviceKeys, DictionaryId, seal_change};
-use store::open_envelope;
+use store::{StoreError, open_envelope};
 use testkit::{Agency, MemberDevice};
 
 use crate::paper::{NOW, Paper, id, visit};
@@ -154,4 +154,22 @@ fn a_newer_kind_of_envelope_waits_for_an_update() {
     let newer = relabelled(&writer.logs(1, "Later."), |header| header.kind = Kind::Other(9));
     let opened = open_envelope(agency.id, writer.patrol(), Cursor(1), newer, &agency.roster, &agency.keys);
     assert!(opened.unwrap_err().why.contains("update Porchlight"));
+}
+
+/// The device lost a space and was given it back while a part of the log was still on its way in.
+#[test]
+fn what_arrives_after_its_log_was_forgotten_leaves_no_hole() {
+    let agency = Agency::seeded(19, 2);
+    let (writer, reader) = (Paper::of(&agency, 0), Paper::of(&agency, 1));
+    let log = [writer.logs(1, "First."), writer.logs(2, "Second.")].map(Envelope::into_raw);
+    let patrol = reader.patrol();
+    reader.takes_in_after(patrol, 0, &log[..1]).unwrap();
+    let removed: Result<_, StoreError> = reader.store.transact(|tx| tx.remove_space(patrol));
+    removed.unwrap();
+
+    let late = reader.takes_in_after(patrol, 1, &log[1..]);
+    assert!(matches!(late, Err(StoreError::Gap)), "{late:?}");
+    assert_eq!(reader.store.cursors().unwrap().get(&patrol), None, "all of it is still asked for");
+    reader.takes_in_after(patrol, 0, &log).unwrap();
+    assert_eq!((reader.note(1).as_deref(), reader.note(2).as_deref()), (Some("First."), Some("Second.")));
 }

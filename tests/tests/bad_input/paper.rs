@@ -36,13 +36,17 @@ impl<'a> Paper<'a> {
         self.store.outbox(0, usize::MAX).unwrap().pop().unwrap().envelope
     }
 
+    /// Takes in what a log brought after a number.
+    pub fn takes_in_after(&self, space: SpaceId, after: u64, log: &[Vec<u8>]) -> Result<Cursor, StoreError> {
+        let numbered = (after + 1..).map(Cursor).zip(log.iter().cloned()).collect();
+        let opened = open_envelopes(self.agency.id, space, numbered, &self.agency.roster, &self.agency.keys);
+        let upto = Cursor(after + u64::try_from(log.len()).unwrap());
+        self.store.transact(|tx| tx.take_in(space, (Cursor(after), upto), opened, NOW)).map(|_| upto)
+    }
+
     /// Takes in what a log brought, from number 1 on; how many did not prove themselves.
     pub fn takes_in(&self, space: SpaceId, log: &[Vec<u8>]) -> u32 {
-        let numbered = (1..).map(Cursor).zip(log.iter().cloned()).collect();
-        let opened = open_envelopes(self.agency.id, space, numbered, &self.agency.roster, &self.agency.keys);
-        let upto = Cursor(u64::try_from(log.len()).unwrap());
-        let taken: Result<_, StoreError> = self.store.transact(|tx| tx.take_in(space, upto, opened, NOW));
-        taken.unwrap();
+        let upto = self.takes_in_after(space, 0, log).unwrap();
         assert_eq!(self.store.cursors().unwrap()[&space], upto, "the cursor goes on");
         self.store.read(|reader| reader.sync_counts(&Default::default())).unwrap().set_aside
     }

@@ -18,6 +18,7 @@ use crate::relay_side::RelaySide;
 /// Envelopes that arrived and are not yet in the store.
 struct Batch {
     space: SpaceId,
+    after: Cursor,
     upto: Cursor,
     envelopes: Vec<(Cursor, Vec<u8>)>,
     weight: u32,
@@ -67,12 +68,13 @@ impl Line {
     }
 
     fn applies(&mut self, agency: &Agency, device: &Device, batch: Batch, now: UnixMs) {
-        let Batch { space, upto, envelopes, weight } = batch;
+        let Batch { space, after, upto, envelopes, weight } = batch;
         let opened = open_envelopes(agency.id, space, envelopes, &agency.roster, &agency.keys);
         for result in &opened {
             assert!(result.is_ok(), "an honest envelope was set aside: {result:?}");
         }
-        let taken: Result<_, StoreError> = device.store().transact(|tx| tx.take_in(space, upto, opened, now));
+        let taken: Result<_, StoreError> =
+            device.store().transact(|tx| tx.take_in(space, (after, upto), opened, now));
         taken.unwrap();
         self.tells(agency, device, Event::Applied { space, upto, weight }, now);
     }
@@ -91,8 +93,8 @@ impl Line {
         match effect {
             Effect::Send(frame) => self.to_relay.push_back(frame.to_bytes().unwrap()),
             Effect::Prove(question) => return Some(Event::Proof(keys.prove(&question).unwrap())),
-            Effect::Apply { space, upto, envelopes, weight } => {
-                self.arrived.push_back(Batch { space, upto, envelopes, weight });
+            Effect::Apply { space, after, upto, envelopes, weight } => {
+                self.arrived.push_back(Batch { space, after, upto, envelopes, weight });
             }
             Effect::FetchOutbox { after, bytes } => {
                 let fetched = device.store().outbox(after, bytes.min(2000)).unwrap();

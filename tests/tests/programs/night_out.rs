@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use engine::door::{
-    Command, CrewForm, EventForm, Here, HostForm, NightOut, Outreach, PartyForm, Planned, RunSheet,
+    Command, CrewForm, CrewRow, EveningRow, EventForm, Here, HostForm, HostView, NightOut, Outreach,
+    PartiesAdded, PartyForm, Planned, RunSheet,
 };
 use ids::RecordId;
 use testkit::{City, Device};
@@ -105,8 +106,8 @@ fn night_out_story() {
     ames.rebuilds();
 
     // Where a party is, is public; whom to ring is not, and a look is written down.
-    let host: Option<HostForm> = ask(&ames, NightOut::Host { party: all[0] });
-    assert_eq!(host.unwrap().phone.as_deref(), Some("952-555-0199"));
+    let host: Option<HostView> = ask(&ames, NightOut::Host { party: all[0] });
+    assert_eq!(host.unwrap().host.phone.as_deref(), Some("952-555-0199"));
     let analyst = city.joins("Analyst 1");
     assert_eq!(sheet(&analyst, event).parties.len(), 130);
     analyst.refuses(Command::NightOut(NightOut::Host { party: all[0] }));
@@ -126,4 +127,94 @@ fn one_wrong_line_of_a_list_is_named_and_nothing_is_half_done() {
     assert!(refused.say.contains("Party 4 (2612 Invented Avenue)"), "{}", refused.say);
     assert_eq!(sheet(&cruz, event).parties, []);
     cruz.refuses(Command::NightOut(NightOut::Plan { event, crews: vec![], stay: None }));
+}
+
+#[test]
+fn an_officer_comes_and_goes_and_plans_their_own_rest_anew_offline() {
+    let mut city = City::seeded(433);
+    let cruz = city.joins("Cruz");
+    let mut ames = city.joins("Ames");
+    let starts = cruz.moment();
+    let ends = Some(starts + TimeDelta::minutes(195));
+    let event =
+        EventForm { name: Some("Night Out".into()), starts: Some(starts), ends, ..EventForm::default() };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    ask::<Vec<RecordId>>(&cruz, NightOut::AddParties { event, parties: parties(30) });
+    let crews: Vec<CrewRow> = ask(&cruz, NightOut::Crews { event });
+    assert!(crews.len() >= 12 && crews.iter().all(|row| row.chosen && row.district.is_some()), "{crews:?}");
+    let two = ["Officer 1", "Officer 2"].map(|name| cruz.person(name).member);
+    let crews = two.map(|officer| CrewForm { officer, district: None, here: None }).to_vec();
+    let planned: Planned = ask(&cruz, NightOut::Plan { event, crews, stay: None });
+    let by_plan = sheet(&cruz, event);
+    assert_eq!((by_plan.driving_min, by_plan.at_least_min), (planned.driving_min, planned.at_least_min));
+    assert_eq!(by_plan.officers.iter().map(|share| share.stops).sum::<u32>(), planned.planned);
+    assert_eq!(by_plan.districts.iter().map(|share| share.parties).sum::<u32>(), 30);
+    city.settles(&[&cruz, &ames]);
+
+    ames.offline();
+    let first = sheet(&ames, event).next.unwrap();
+    ames.refuses(Command::NightOut(NightOut::Left { party: first }));
+    ask::<()>(&ames, NightOut::Visited { party: first });
+    let there = sheet(&ames, event);
+    assert_eq!(there.current, Some(first));
+    assert_ne!(there.next, Some(first));
+    city.clock().passes(90 * 60);
+    ask::<()>(&ames, NightOut::Left { party: first });
+    let late = sheet(&ames, event);
+    assert_eq!((late.current, late.late), (None, true), "an hour and a half at one party");
+    let own: Planned = ask(&ames, NightOut::PlanMine { event });
+    assert!(!own.left_out.is_empty(), "it cannot all fit any more");
+    let again = sheet(&ames, event);
+    let mine = again.officers.iter().find(|share| share.mine).unwrap();
+    assert!(!mine.late);
+    assert_eq!(mine.stops, late.officers.iter().find(|share| share.mine).unwrap().stops, "it stays theirs");
+    assert_eq!(again.unplanned as usize, own.left_out.len());
+    let others = |sheet: &RunSheet| -> Vec<_> {
+        let rows = sheet.parties.iter().filter(|row| !row.mine);
+        rows.map(|row| (row.party, row.planned)).collect()
+    };
+    assert_eq!(others(&again).len(), others(&late).len());
+    assert!(others(&late).iter().all(|row| others(&again).contains(row)), "nobody else's stops move");
+    ames.stops().starts();
+    ames.online();
+    city.settles(&[&cruz, &ames]);
+    let where_now: Vec<CrewRow> = ask(&cruz, NightOut::Crews { event });
+    let ames_now = where_now.iter().find(|row| row.name == "Officer 1").unwrap();
+    assert!(ames_now.chosen && ames_now.here.is_some() && ames_now.last_at.is_some());
+    assert_eq!(where_now.iter().filter(|row| row.chosen).count(), 2, "those who drive");
+    ask::<()>(&ames, NightOut::NotVisited { party: first });
+    assert_eq!(sheet(&ames, event).visited, 0);
+    ask::<()>(&cruz, NightOut::CallOff { party: first, off: true });
+    let evenings: Vec<EveningRow> = ask(&cruz, NightOut::Evenings);
+    assert_eq!((evenings[0].parties, evenings[0].visited), (29, 0));
+}
+
+#[test]
+fn a_citys_list_is_read_line_by_line_and_sent_again_it_adds_only_what_is_new() {
+    let mut city = City::seeded(434);
+    let cruz = city.joins("Cruz");
+    let starts = cruz.moment();
+    let ends = Some(starts + TimeDelta::hours(3));
+    let event = EventForm { name: Some("Night".into()), starts: Some(starts), ends, ..EventForm::default() };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    let import = |table: &str| NightOut::ImportParties { event, table: table.into() };
+    let refuses = |table: &str| cruz.refuses(Command::NightOut(import(table))).say;
+    let list = "Address,lat,lon,wishes,host,phone\r\n\"3700 Invented Dr, the cul-de-sac\",44.93,-93.35,fire truck;bikes,Host 2,952-555-0102\n\n3800 Invented Ave,44.94,-93.36,,,\n";
+    let added: PartiesAdded = ask(&cruz, import(list));
+    assert_eq!((added.added, added.known.len()), (2, 0));
+    let again: PartiesAdded = ask(&cruz, import(&format!("{list}3900 Invented Ave.,44.95,-93.37,,,\n")));
+    assert_eq!((again.added, again.known.len()), (1, 2), "what was there stays as it is");
+    let rows = sheet(&cruz, event).parties;
+    assert_eq!(rows.len(), 3);
+    let first = rows.iter().find(|row| row.address.contains("cul-de-sac")).unwrap();
+    assert_eq!(first.wishes, ["bikes", "fire truck"]);
+    let host: Option<HostView> = ask(&cruz, NightOut::Host { party: first.party });
+    assert_eq!(host.unwrap().host.name, "Host 2");
+    assert!(refuses("address,lat,lon\nA,44.9,x\n").contains("Line 2: lon is no number"));
+    assert!(refuses("address\nNowhere St 1\n").contains("Line 2: it is not known where that is"));
+    assert!(refuses("street\nX\n").contains("address"));
+    assert!(refuses("address,shoe size\nX,9\n").contains("shoe size"));
+    assert!(refuses("address,lat,lon,from\nX,44.9,-93.3,later\n").contains("from is no time"));
+    assert!(refuses("address\n").contains("no party"));
+    assert_eq!(sheet(&cruz, event).parties.len(), 3, "nothing is half done");
 }

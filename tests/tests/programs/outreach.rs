@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use engine::door::{
-    Command, Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, NewFollowUp, Outreach,
+    Command, Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, HeadCounts,
+    NewFollowUp, Outreach,
 };
 use ids::RecordId;
 use model::EventState;
@@ -72,6 +73,8 @@ fn outreach_story() {
     ask::<EventView>(&baker, Outreach::EditEvent { event: game, seen, change: told });
     ames.stops().starts();
     assert_eq!(event(&ames, game).counted["teens"], 22, "each tap survives a kill");
+    assert_eq!(event(&ames, game).only_here, [("teens".to_owned(), 22)].into(), "and is nowhere else yet");
+    assert_eq!(event(&cruz, game).only_here, [].into());
 
     ames.online();
     baker.online();
@@ -86,7 +89,17 @@ fn outreach_story() {
         debrief.sort();
         assert_eq!(debrief, ["A second hoop would help.", "Two families asked about CERT."]);
         assert_eq!(view.conflicts, [], "nobody has to settle anything");
+        assert_eq!(view.only_here, [].into(), "everybody counts all of it");
     }
+    let day = cruz.today().day;
+    let counts: HeadCounts = ask(&cruz, Outreach::HeadCounts { from: day, until: day });
+    assert_eq!((counts.sum, counts.sums["teens"], counts.rows.len()), (35, 26, 1));
+    let lines: Vec<&str> = counts.csv.lines().collect();
+    assert_eq!(lines[0], "day,event,program,adults,teens,children,sum");
+    assert_eq!(
+        lines[1],
+        format!("{day},\"Basketball in the Park, week 3\",Basketball in the Park,9,26,0,35")
+    );
     cruz.rebuilds();
 }
 

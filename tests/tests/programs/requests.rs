@@ -67,7 +67,7 @@ fn programs(seed: u64) -> (City, Device, RecordId) {
     (city, dorn, event)
 }
 
-fn finds(device: &Device, asked: Asked) -> Vec<RequestRow> {
+fn finds(device: &Device, asked: &Asked) -> Vec<RequestRow> {
     let (mut rows, mut after) = (vec![], None);
     loop {
         let asked = asked.clone();
@@ -108,13 +108,13 @@ fn field<'a>(preview: &'a ExportPreview, kind: RecordKind, name: &str) -> &'a Fi
 #[test]
 fn records_of_the_programs_are_found_by_what_they_say_and_by_what_they_belong_to() {
     let (_city, dorn, event) = programs(471);
-    assert_eq!(titles(&finds(&dorn, words("parktacular"))), ["Event: Parktacular parade"]);
+    assert_eq!(titles(&finds(&dorn, &words("parktacular"))), ["Event: Parktacular parade"]);
     assert_eq!(
-        titles(&finds(&dorn, words("traffic stops"))),
+        titles(&finds(&dorn, &words("traffic stops"))),
         ["Session of the Explorers: Traffic stops, part 2"]
     );
-    assert_eq!(titles(&finds(&dorn, words("explorer 7"))), ["Explorer"], "a private name is in no list");
-    let phone = finds(&dorn, words("0147"));
+    assert_eq!(titles(&finds(&dorn, &words("explorer 7"))), ["Explorer"], "a private name is in no list");
+    let phone = finds(&dorn, &words("0147"));
     assert_eq!(
         (titles(&phone), phone[0].class, phone[0].citation.as_str()),
         (vec!["Contact of a volunteer"], Class::Private, "Minn. Stat. 13.37")
@@ -122,12 +122,12 @@ fn records_of_the_programs_are_found_by_what_they_say_and_by_what_they_belong_to
     // A check-in is at the place of its event, and on no other day.
     let place: engine::door::EventView = dorn.ask(Command::Outreach(Outreach::Event { event }));
     let asked = Asked { place: place.record.place, text: Some("neighbor".into()), ..Asked::default() };
-    assert_eq!(titles(&finds(&dorn, asked)), ["Check-in: Neighbor 5"]);
+    assert_eq!(titles(&finds(&dorn, &asked)), ["Check-in: Neighbor 5"]);
     let day = dorn.today().day;
     let elsewhen = Asked { until: day.pred_opt(), ..words("neighbor") };
-    assert_eq!(finds(&dorn, elsewhen), []);
+    assert_eq!(finds(&dorn, &elsewhen), []);
     let topic = Asked { topic: Some("lighting".into()), ..Asked::default() };
-    assert_eq!(finds(&dorn, topic), [], "a kind without topics is not found by one");
+    assert_eq!(finds(&dorn, &topic), [], "a kind without topics is not found by one");
     let page: RequestFound =
         dorn.ask(Command::FindForRequest { asked: Asked::default(), after: None, limit: None });
     assert_eq!(page.not_looked_through, Vec::<String>::new(), "the custodian reads everything");
@@ -138,7 +138,7 @@ fn a_look_at_what_goes_out_tells_each_field_with_its_law_and_writes_nothing_down
     let (_city, dorn, _) = programs(472);
     let chosen: Vec<RecordId> = ["volunteer 31", "neighbor", "0147"]
         .into_iter()
-        .flat_map(|text| finds(&dorn, words(text)).into_iter().map(|row| row.record))
+        .flat_map(|text| finds(&dorn, &words(text)).into_iter().map(|row| row.record))
         .collect();
     let asked = request(Asked::default(), Audience::Anybody, chosen.clone());
     let preview = previews(&dorn, asked.clone());

@@ -3,6 +3,7 @@
 mod counting;
 mod events;
 mod groups;
+mod head_counts;
 
 use serde_json::Value;
 
@@ -20,6 +21,7 @@ impl Engine {
                 json(self.edit_event(event, seen.as_deref(), change)?)
             }
             Outreach::Count { event, what, word, by } => json(self.count(event, what, &word, by)?),
+            Outreach::HeadCounts { from, until } => json(self.head_counts(from, until)?),
             Outreach::Groups => json(self.groups()?),
             Outreach::Group { group } => json(self.group(group)?),
             Outreach::AddGroup { group } => json(self.add_group(group)?),

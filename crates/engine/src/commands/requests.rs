@@ -13,7 +13,7 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::commands) use csv::text as csv_text;
+pub(in crate::commands) use csv::{inert, text as csv_text};
 
 use model::Asked;
 use store::lists::Looking;

@@ -7,13 +7,15 @@ use ids::{MemberId, RecordId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Here;
+use super::{CrewRow, DistrictShare, EveningRow, Here, HostView, OfficerShare, PartiesAdded};
 
 /// What can be asked of a night out: `{"do": "night_out", "ask": "sheet", "event": …}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 #[ts(optional_fields)]
 pub enum NightOut {
+    /// The events with parties, the latest first.
+    Evenings,
     /// The run-sheet: every party, by officer and time.
     Sheet {
         /// Which event.
@@ -25,6 +27,14 @@ pub enum NightOut {
         event: RecordId,
         /// The parties.
         parties: Vec<PartyForm>,
+    },
+    /// Adds parties from a table as spreadsheets save it (CSV): all of them, or none when one is wrong.
+    /// Columns: address, and where wanted lat, lon, from, until, wishes, host, phone, email.
+    ImportParties {
+        /// To which event.
+        event: RecordId,
+        /// The table's text.
+        table: String,
     },
     /// Calls a party off, or not after all.
     CallOff {
@@ -43,6 +53,16 @@ pub enum NightOut {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stay: Option<u8>,
     },
+    /// Who could drive, and where they are.
+    Crews {
+        /// Which event.
+        event: RecordId,
+    },
+    /// Plans this person's own stops anew, from the last party they were at: nobody else's change.
+    PlanMine {
+        /// Which event.
+        event: RecordId,
+    },
     /// An officer is at a party, now.
     Visited {
         /// Which.
@@ -50,6 +70,11 @@ pub enum NightOut {
     },
     /// Takes a visit back that was not.
     NotVisited {
+        /// Which.
+        party: RecordId,
+    },
+    /// An officer leaves a party, now.
+    Left {
         /// Which.
         party: RecordId,
     },
@@ -167,6 +192,11 @@ pub struct PartyVisit {
     /// When.
     #[ts(type = "string")]
     pub at: DateTime<Utc>,
+    /// It was this person.
+    pub mine: bool,
+    /// When they left again.
+    #[ts(type = "string | null")]
+    pub left: Option<DateTime<Utc>>,
 }
 
 /// The run-sheet of an evening.
@@ -180,8 +210,30 @@ pub struct RunSheet {
     pub visited: u32,
     /// How many have nobody planned, and were not visited.
     pub unplanned: u32,
+    /// How many are called off.
+    pub called_off: u32,
+    /// How many were not visited in their time.
+    pub missed: u32,
     /// Somebody runs late: plan anew.
     pub late: bool,
+    /// When the evening begins.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// When it ends.
+    #[ts(type = "string")]
+    pub ends: DateTime<Utc>,
+    /// The party this person is at.
+    pub current: Option<RecordId>,
+    /// The party this person goes to next.
+    pub next: Option<RecordId>,
+    /// Minutes of driving between the stops that have a time, over all officers.
+    pub driving_min: u32,
+    /// No plan for these stops and so many officers drives less.
+    pub at_least_min: u32,
+    /// By district.
+    pub districts: Vec<DistrictShare>,
+    /// By officer.
+    pub officers: Vec<OfficerShare>,
 }
 
 /// What a plan came to.
@@ -204,18 +256,28 @@ pub struct Planned {
 /// What each question is answered with. Never built; it only carries types.
 #[derive(Debug, Clone, TS)]
 pub struct NightOutAnswers {
+    /// The evenings.
+    pub evenings: Vec<EveningRow>,
     /// The run-sheet.
     pub sheet: RunSheet,
     /// The parties' ids.
     pub add_parties: Vec<RecordId>,
+    /// What came of the table.
+    pub import_parties: PartiesAdded,
     /// Nothing.
     pub call_off: (),
     /// What the plan came to.
     pub plan: Planned,
+    /// Who could drive.
+    pub crews: Vec<CrewRow>,
+    /// What the plan came to.
+    pub plan_mine: Planned,
     /// Nothing.
     pub visited: (),
     /// Nothing.
     pub not_visited: (),
+    /// Nothing.
+    pub left: (),
     /// The host, when one is written down.
-    pub host: Option<HostForm>,
+    pub host: Option<HostView>,
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ids::{MemberId, RecordId};
 use model::{Event, EventState, Group};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Conflict, DeliveryDetail, FollowUpRow};
+use super::{Conflict, DeliveryDetail, FollowUpRow, HeadCounts};
 
 /// What can be asked of outreach: `{"do": "outreach", "ask": "event", "event": …}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -56,6 +56,15 @@ pub enum Outreach {
         word: String,
         /// How many more; below zero takes back.
         by: i32,
+    },
+    /// How many came to the events of these days, by group of people.
+    HeadCounts {
+        /// The first day.
+        #[ts(type = "string")]
+        from: NaiveDate,
+        /// The last day.
+        #[ts(type = "string")]
+        until: NaiveDate,
     },
     /// The groups, those that are due first.
     Groups,
@@ -210,6 +219,8 @@ pub struct EventView {
     pub record: Event,
     /// Heads counted by group of people, each group of the city's first.
     pub counted: BTreeMap<String, i64>,
+    /// What of it only this device knows: nobody else counts it yet.
+    pub only_here: BTreeMap<String, i64>,
     /// What has to be settled.
     pub conflicts: Vec<Conflict>,
     /// How far it has come.
@@ -266,6 +277,8 @@ pub struct OutreachAnswers {
     pub edit_event: EventView,
     /// The sum for that word.
     pub count: i64,
+    /// The table.
+    pub head_counts: HeadCounts,
     /// The groups.
     pub groups: Vec<GroupRow>,
     /// The group.

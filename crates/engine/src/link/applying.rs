@@ -16,10 +16,18 @@ type Opening = JoinHandle<Vec<Result<Arrival, Box<SetAside>>>>;
 /// them touch is encrypted and written once.
 const GROUP: usize = 4;
 
+/// A part of a log.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch {
+    pub(super) space: SpaceId,
+    pub(super) after: Cursor,
+    pub(super) upto: Cursor,
+    /// The credit it costs.
+    pub(super) weight: u32,
+}
+
 struct Batch {
-    space: SpaceId,
-    upto: Cursor,
-    weight: u32,
+    stretch: Stretch,
     opening: Opening,
     /// How many statements the roster had under which it is opened.
     statements: u64,
@@ -39,14 +47,15 @@ impl Applying {
                 while group.len() < GROUP
                     && let Ok(more) = coming.try_recv()
                 {
-                    if more.space != group[0].space {
+                    if more.stretch.space != group[0].stretch.space {
                         next = Some(more);
                         break;
                     }
                     group.push(more);
                 }
                 for result in apply(&engine, group).await {
-                    let failed = result.is_err();
+                    // A log that was forgotten meanwhile is fetched again; the others go on.
+                    let failed = result.as_ref().is_err_and(|error| !matches!(error, StoreError::Gap));
                     if done.send(result).is_err() || failed {
                         return;
                     }
@@ -63,40 +72,45 @@ impl Applying {
     pub(super) fn add(
         &self,
         engine: &Arc<Engine>,
-        space: SpaceId,
-        upto: Cursor,
+        stretch: Stretch,
         envelopes: Vec<(Cursor, Vec<u8>)>,
-        weight: u32,
     ) -> Result<(), Refusal> {
         let (identity, roster) = (engine.identity()?, engine.roster());
-        let statements = roster.head().0;
+        let (statements, space) = (roster.head().0, stretch.space);
         let opening = spawn_blocking(move || {
             open_envelopes(identity.agency, space, envelopes, &roster, &identity.spaces)
         });
         // A closed channel means that applying failed; the driver hears of it from the other side.
-        let _ = self.0.send(Batch { space, upto, weight, opening, statements });
+        let _ = self.0.send(Batch { stretch, opening, statements });
         Ok(())
     }
 }
 
 /// One event for each batch, or the one error that stopped them all.
 async fn apply(engine: &Arc<Engine>, group: Vec<Batch>) -> Vec<Result<Event, StoreError>> {
+    let Some(Stretch { space, after, mut upto, .. }) = group.first().map(|batch| batch.stretch) else {
+        return vec![];
+    };
     let (mut arrived, mut events, mut opened_under) = (vec![], vec![], u64::MAX);
-    for Batch { space, upto, weight, opening, statements } in group {
+    for Batch { stretch, opening, statements } in group {
         opened_under = opened_under.min(statements);
         match opening.await {
             Ok(opened) => arrived.extend(opened),
             Err(_) => return vec![Err(StoreError::Malformed("batch"))],
         }
-        events.push(Event::Applied { space, upto, weight });
+        upto = stretch.upto;
+        events.push(Event::Applied { space, upto, weight: stretch.weight });
     }
-    let Some(&Event::Applied { space, upto, .. }) = events.last() else { return vec![] };
     let taking = engine.clone();
     let taken = spawn_blocking(move || {
         let now = taking.now();
-        let (roster, identity) = (taking.roster(), taking.identity().ok());
         let done = taking.store.transact(|tx| {
-            tx.take_in(space, upto, arrived, now)?;
+            // Asked in the transaction: what was taken away from this device meanwhile must not come back.
+            if !taking.reads(space) {
+                return Err(StoreError::Gap);
+            }
+            let (roster, identity) = (taking.roster(), taking.identity().ok());
+            tx.take_in(space, (after, upto), arrived, now)?;
             // A page may hold a device's envelope from before its admission was known here.
             match identity.filter(|_| roster.head().0 != opened_under) {
                 Some(identity) => {

@@ -127,9 +127,11 @@ async fn once(
     let mut heard = Instant::now();
     let mut silence = SILENCE;
     loop {
-        if let Some(event) = next.take()
-            && let Some(ended) = connection.happened(event).await?
-        {
+        let ended = match next.take() {
+            Some(event) => connection.happened(event).await?,
+            None => None,
+        };
+        if let Some(ended) = ended.or_else(|| connection.may_leave()) {
             connection.write_down().await?;
             if connection.leaves == Some(REMOVED) {
                 hang_up(&mut connection.to_relay, &mut from_relay).await;
@@ -141,6 +143,9 @@ async fn once(
             // What is applied first: it gives credit back and moves cursors.
             biased;
             result = applied.recv() => match result {
+                Some(Err(StoreError::Gap)) => {
+                    connection.leaves = Some("fetching again what was forgotten");
+                }
                 Some(result) => next = Some(result?),
                 None => return Ok(Ended::because("the store stopped")),
             },

@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 
 use super::Answer;
-use super::applying::Applying;
+use super::applying::{Applying, Stretch};
 use super::driver::{AFTER_REFUSAL, DISK_FULL, LOG_ID};
 use super::ended::Ended;
 use super::socket::{Socket, message};
@@ -54,12 +54,17 @@ impl Connection<'_> {
                     Performed::Events(more) => events.extend(more),
                     Performed::Ended(ended) => return Ok(Some(ended)),
                 }
-                if let Some(why) = self.leaves.filter(|_| self.waiting.is_empty()) {
-                    return Ok(Some(Ended::because(why)));
+                if let Some(ended) = self.may_leave() {
+                    return Ok(Some(ended));
                 }
             }
         }
         Ok(None)
+    }
+
+    /// The end of this connection, if this side wants that and nobody waits for an answer.
+    pub(super) fn may_leave(&self) -> Option<Ended> {
+        self.leaves.filter(|_| self.waiting.is_empty()).map(Ended::because)
     }
 
     async fn perform(&mut self, effect: Effect) -> Result<Performed, Refusal> {
@@ -97,8 +102,8 @@ impl Connection<'_> {
                 let spaces = self.engine.readable_spaces();
                 return Ok(Performed::Events(vec![Event::Reads(spaces), Event::OfferedAgain]));
             }
-            Effect::Apply { space, upto, envelopes, weight } => {
-                self.applying.add(self.engine, space, upto, envelopes, weight)?;
+            Effect::Apply { space, after, upto, envelopes, weight } => {
+                self.applying.add(self.engine, Stretch { space, after, upto, weight }, envelopes)?;
             }
             Effect::Rewind(space) => {
                 self.engine.was_put_back(space)?;

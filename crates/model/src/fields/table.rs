@@ -184,6 +184,7 @@ table! {
         "officer" Id Public PERSONNEL;
         "planned" Time Public BY_DEFAULT;
         "visited" Set Public RESPONSE;
+        "left" Set Public RESPONSE;
         "heads" Tally Public BY_DEFAULT;
         "called_off" Flag (settle) Public BY_DEFAULT;
     }

@@ -84,6 +84,16 @@ fn too_few_crews_leave_some_out_and_say_which() {
 }
 
 #[test]
+fn a_plan_is_measured_as_it_was_made() {
+    let (stops, crews, pace) = (city(60), crews(1), Pace::usual(EVENING));
+    let plan = plan(&stops, &crews, pace);
+    let route = |visits: &Vec<Visit>| visits.iter().map(|visit| stops[visit.stop].clone()).collect();
+    let routes: Vec<Vec<Stop>> = plan.routes.iter().map(route).collect();
+    assert_eq!(measure(&routes, pace), (plan.driven_s, plan.bound_s));
+    assert_eq!(measure(&[], pace), (0, 0));
+}
+
+#[test]
 fn nobody_and_nothing_are_planned_too() {
     let pace = Pace::usual(EVENING);
     assert_eq!(plan(&[], &crews(1), pace).driven_s, 0);

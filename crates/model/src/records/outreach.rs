@@ -135,6 +135,10 @@ pub struct Party {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     #[ts(as = "Option<Vec<String>>")]
     pub visited: BTreeSet<String>,
+    /// When who was there left again, in the same way.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub left: BTreeSet<String>,
     /// Heads counted, by group of people.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(as = "Option<BTreeMap<String, i64>>")]

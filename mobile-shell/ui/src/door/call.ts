@@ -5,8 +5,12 @@
 import { doorway, type Shut } from './doorway.svelte';
 import type { Answers, ApiError, Command, Reply } from './generated';
 
-/** The answer to a command. */
-export type AnswerTo<C extends Command> = Answers[C['do']];
+/** The answer to a command; of a program, to what is asked of it. */
+export type AnswerTo<C extends Command> = C extends { do: infer D extends keyof Answers; ask: infer A }
+  ? A extends keyof Answers[D]
+    ? Answers[D][A]
+    : never
+  : Answers[C['do']];
 
 /** The core said no, and says what to do. */
 export class Refused extends Error {

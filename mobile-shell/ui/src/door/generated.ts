@@ -1077,6 +1077,35 @@ district?: string,
 here?: Here, };
 
 /**
+ * Who could drive, and what the plan would start from.
+ */
+export type CrewRow = { 
+/**
+ * Who.
+ */
+officer: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The district whose parties are theirs; anybody's, when none.
+ */
+district: string | null, 
+/**
+ * They drive already, or they are on duty, or nobody was chosen yet.
+ */
+chosen: boolean, 
+/**
+ * Where they were last: the party they visited latest.
+ */
+here: Here | null, 
+/**
+ * Its address.
+ */
+last_at: string | null, };
+
+/**
  * A number in a space's log. The first entry is 1; 0 means nothing yet.
  */
 export type Cursor = number;
@@ -1400,6 +1429,35 @@ by: string,
 written_by: Array<string>, };
 
 /**
+ * How a district fares in an evening.
+ */
+export type DistrictShare = { 
+/**
+ * Its code; none for parties outside all districts.
+ */
+district: string | null, 
+/**
+ * Parties that were not called off.
+ */
+parties: number, 
+/**
+ * Visited.
+ */
+visited: number, 
+/**
+ * Still to be visited, and somebody is to be there at a time.
+ */
+planned: number, 
+/**
+ * Still to be visited, and nobody is.
+ */
+unplanned: number, 
+/**
+ * Officers with a stop in it.
+ */
+officers: number, };
+
+/**
  * A district, before and after.
  */
 export type DistrictTurn = { 
@@ -1479,6 +1537,39 @@ export type DraftId = string;
  * For programs.
  */
 export type ErrorCode = "bad_command" | "bad_field" | "not_here" | "not_allowed" | "no_relay" | "disk_full" | "damaged" | "not_enrolled" | "internal";
+
+/**
+ * An event with parties.
+ */
+export type EveningRow = { 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * Parties that were not called off.
+ */
+parties: number, 
+/**
+ * How many of them were visited.
+ */
+visited: number, 
+/**
+ * Stops of this person that are still to come.
+ */
+mine: number, };
 
 /**
  * An event of outreach, or a meeting of a group. Attendance is by group of people, never by name.
@@ -1696,6 +1787,10 @@ record: Event,
  * Heads counted by group of people, each group of the city's first.
  */
 counted: { [key in string]: number }, 
+/**
+ * What of it only this device knows: nobody else counts it yet.
+ */
+only_here: { [key in string]: number }, 
 /**
  * What has to be settled.
  */
@@ -2320,6 +2415,60 @@ receipt?: Cursor,
 signed?: string, };
 
 /**
+ * How many came to one event.
+ */
+export type HeadCountRow = { 
+/**
+ * Which event.
+ */
+event: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its program.
+ */
+program?: string, 
+/**
+ * When it began.
+ */
+starts: string, 
+/**
+ * Heads by group of people.
+ */
+heads: { [key in string]: number }, 
+/**
+ * Heads, over all of them.
+ */
+sum: number, };
+
+/**
+ * How many came to which event.
+ */
+export type HeadCounts = { 
+/**
+ * The groups of people that were counted, in the order of the columns.
+ */
+people: Array<string>, 
+/**
+ * The events that were not called off, the earliest first.
+ */
+rows: Array<HeadCountRow>, 
+/**
+ * Heads by group of people, over all events.
+ */
+sums: { [key in string]: number }, 
+/**
+ * Heads, over everything.
+ */
+sum: number, 
+/**
+ * The same as a file that spreadsheets open.
+ */
+csv: string, };
+
+/**
  * A record that must not be expunged.
  */
 export type HeldRow = { 
@@ -2390,6 +2539,27 @@ phone?: string,
  * Their address for mail.
  */
 email?: string, };
+
+/**
+ * Whom to ring about a party, with the record that says so.
+ */
+export type HostView = { 
+/**
+ * The record: for saying why it was looked at.
+ */
+record: RecordId, 
+/**
+ * Whom to ring.
+ */
+host: HostForm, 
+/**
+ * Its class, in the words of the law.
+ */
+class: Class, 
+/**
+ * The law that says so.
+ */
+citation: string, };
 
 /**
  * Somebody's hours.
@@ -2751,7 +2921,7 @@ follow_up?: NewFollowUp, };
 /**
  * What can be asked of a night out: `{"do": "night_out", "ask": "sheet", "event": …}`.
  */
-export type NightOut = { "ask": "sheet", 
+export type NightOut = { "ask": "evenings" } | { "ask": "sheet", 
 /**
  * Which event.
  */
@@ -2763,7 +2933,15 @@ event: RecordId,
 /**
  * The parties.
  */
-parties: Array<PartyForm>, } | { "ask": "call_off", 
+parties: Array<PartyForm>, } | { "ask": "import_parties", 
+/**
+ * To which event.
+ */
+event: RecordId, 
+/**
+ * The table's text.
+ */
+table: string, } | { "ask": "call_off", 
 /**
  * Which.
  */
@@ -2783,11 +2961,23 @@ crews: Array<CrewForm>,
 /**
  * Minutes at a party; 8 unless told.
  */
-stay?: number, } | { "ask": "visited", 
+stay?: number, } | { "ask": "crews", 
+/**
+ * Which event.
+ */
+event: RecordId, } | { "ask": "plan_mine", 
+/**
+ * Which event.
+ */
+event: RecordId, } | { "ask": "visited", 
 /**
  * Which.
  */
 party: RecordId, } | { "ask": "not_visited", 
+/**
+ * Which.
+ */
+party: RecordId, } | { "ask": "left", 
 /**
  * Which.
  */
@@ -2802,6 +2992,10 @@ party: RecordId, };
  */
 export type NightOutAnswers = { 
 /**
+ * The evenings.
+ */
+evenings: Array<EveningRow>, 
+/**
  * The run-sheet.
  */
 sheet: RunSheet, 
@@ -2809,6 +3003,10 @@ sheet: RunSheet,
  * The parties' ids.
  */
 add_parties: Array<RecordId>, 
+/**
+ * What came of the table.
+ */
+import_parties: PartiesAdded, 
 /**
  * Nothing.
  */
@@ -2818,6 +3016,14 @@ call_off: null,
  */
 plan: Planned, 
 /**
+ * Who could drive.
+ */
+crews: Array<CrewRow>, 
+/**
+ * What the plan came to.
+ */
+plan_mine: Planned, 
+/**
  * Nothing.
  */
 visited: null, 
@@ -2826,9 +3032,46 @@ visited: null,
  */
 not_visited: null, 
 /**
+ * Nothing.
+ */
+left: null, 
+/**
  * The host, when one is written down.
  */
-host: HostForm | null, };
+host: HostView | null, };
+
+/**
+ * What an officer has to do in an evening.
+ */
+export type OfficerShare = { 
+/**
+ * Who.
+ */
+officer: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * This is the person who asks.
+ */
+mine: boolean, 
+/**
+ * Their stops that were not called off.
+ */
+stops: number, 
+/**
+ * How many of them were visited.
+ */
+visited: number, 
+/**
+ * The first and the last stop that have a time.
+ */
+between: [string, string] | null, 
+/**
+ * One of their stops is late.
+ */
+late: boolean, };
 
 /**
  * Who had the idea of a visit.
@@ -2882,7 +3125,15 @@ word: string,
 /**
  * How many more; below zero takes back.
  */
-by: number, } | { "ask": "groups" } | { "ask": "group", 
+by: number, } | { "ask": "head_counts", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "ask": "groups" } | { "ask": "group", 
 /**
  * Which.
  */
@@ -2925,6 +3176,10 @@ edit_event: EventView,
  */
 count: number, 
 /**
+ * The table.
+ */
+head_counts: HeadCounts, 
+/**
  * The groups.
  */
 groups: Array<GroupRow>, 
@@ -2966,6 +3221,19 @@ late: number, };
  * A paper that an Explorer needs.
  */
 export type Paper = "consent" | "training" | "registration";
+
+/**
+ * What came of a list of parties.
+ */
+export type PartiesAdded = { 
+/**
+ * So many were new.
+ */
+added: number, 
+/**
+ * Addresses that were there already: nothing was changed about them.
+ */
+known: Array<string>, };
 
 /**
  * An organization that people are referred to.
@@ -3093,7 +3361,15 @@ officer: string,
 /**
  * When.
  */
-at: string, };
+at: string, 
+/**
+ * It was this person.
+ */
+mine: boolean, 
+/**
+ * When they left again.
+ */
+left: string | null, };
 
 /**
  * Everybody and every device, and who waits at the door.
@@ -3727,9 +4003,49 @@ visited: number,
  */
 unplanned: number, 
 /**
+ * How many are called off.
+ */
+called_off: number, 
+/**
+ * How many were not visited in their time.
+ */
+missed: number, 
+/**
  * Somebody runs late: plan anew.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * When the evening begins.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * The party this person is at.
+ */
+current: RecordId | null, 
+/**
+ * The party this person goes to next.
+ */
+next: RecordId | null, 
+/**
+ * Minutes of driving between the stops that have a time, over all officers.
+ */
+driving_min: number, 
+/**
+ * No plan for these stops and so many officers drives less.
+ */
+at_least_min: number, 
+/**
+ * By district.
+ */
+districts: Array<DistrictShare>, 
+/**
+ * By officer.
+ */
+officers: Array<OfficerShare>, };
 
 /**
  * What a change of somebody's rights did.

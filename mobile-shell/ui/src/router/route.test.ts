@@ -21,6 +21,13 @@ const ROUTES: Route[] = [
   { at: 'kit' },
   { at: 'requests' },
   { at: 'new_request' },
+  { at: 'programs' },
+  { at: 'events' },
+  { at: 'new_event' },
+  { at: 'event', id: 'e1' },
+  { at: 'edit_event', id: 'e1' },
+  { at: 'new_meeting', id: 'g1' },
+  { at: 'evening_plan', id: 'e1' },
 ];
 
 test.each(ROUTES)('$at is read as it was written', (route) => {
@@ -38,6 +45,8 @@ test('an address nobody knows keeps its path, to be shown', () => {
   expect(readRoute('#/visit').at).toBe('unknown');
   expect(readRoute('#/requests/old').at).toBe('unknown');
   expect(readRoute('#/person').at).toBe('unknown');
+  expect(readRoute('#/events/e1').at).toBe('unknown');
+  expect(readRoute('#/event/e1/nothing').at).toBe('unknown');
 });
 
 test('a visit is a detail, today is a list', () => {

@@ -1,5 +1,6 @@
 // The addresses of the screens, after the `#`: reading and writing them. Pure.
 import type { DraftId, MemberId, RecordId } from '../door/generated';
+import { isProgramForm, isProgramList, type ProgramRoute, readProgram, writeProgram } from './programs';
 
 /** Where a person is. */
 export type Route =
@@ -13,6 +14,7 @@ export type Route =
   | { at: 'visit' | 'edit_visit'; visit: RecordId }
   | { at: 'place' | 'edit_place'; place: RecordId }
   | { at: 'new_place' }
+  | ProgramRoute
   | { at: 'unknown'; path: string };
 
 /** What `#/…` means. */
@@ -66,7 +68,7 @@ export function readRoute(hash: string): Route {
       if (id) return { at: verb === 'edit' ? 'edit_place' : 'place', place: id };
       break;
   }
-  return { at: 'unknown', path };
+  return readProgram(head, id, verb) ?? { at: 'unknown', path };
 }
 
 /** The address of a screen. */
@@ -97,7 +99,7 @@ export function writeRoute(route: Route): string {
     case 'unknown':
       return `#/${route.path}`;
     default:
-      return `#/${route.at}`;
+      return writeProgram(route) ?? `#/${route.at}`;
   }
 }
 
@@ -107,7 +109,7 @@ const OFFICE = ['office', 'people', 'custody', 'looks', 'removed', 'retention', 
 /** The lists; everything else is a detail beside one of them. */
 export function isList(route: Route): boolean {
   const field = ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'];
-  return field.includes(route.at) || isOffice(route);
+  return field.includes(route.at) || isOffice(route) || isProgramList(route.at);
 }
 
 /** The lists that are reached through the office. */
@@ -117,7 +119,7 @@ export function isOffice(route: Route): boolean {
 
 /** The screens that end with Save; they need the whole of a phone. */
 export function isForm(route: Route): boolean {
-  return ['new_visit', 'edit_visit', 'new_place', 'edit_place'].includes(route.at);
+  return ['new_visit', 'edit_visit', 'new_place', 'edit_place'].includes(route.at) || isProgramForm(route.at);
 }
 
 function query(values: Record<string, string | undefined>): string {

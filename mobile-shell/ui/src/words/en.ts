@@ -2,7 +2,10 @@
 import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
+import { meeting } from './en-events';
+import { nightOut } from './en-night';
 import { managing } from './en-office';
+import { programming } from './en-programs';
 import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
@@ -167,6 +170,9 @@ export const en = {
   ...syncing,
   ...locks,
   ...managing,
+  ...meeting,
+  ...nightOut,
+  ...programming,
   ...trusting,
   ...keeping,
 };

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::SecondsFormat;
 use document::JsonMap;
 use ids::RecordId;
+use model::fields::field;
 use model::{Party, PartyHost, RecordKind, Spot};
 use serde_json::Value;
 
-use super::SPACE;
+use super::{SPACE, stamps};
 use crate::commands::visits::fields;
 use crate::directory::utc;
-use crate::door::{HostForm, PartyForm};
+use crate::door::{HostForm, HostView, PartyForm};
 use crate::{Engine, Refusal, bad_field};
 
 const CONTACTS: &str = "outreach_contacts";
@@ -61,6 +61,7 @@ impl Engine {
                 officer: None,
                 planned: None,
                 visited: BTreeSet::new(),
+                left: BTreeSet::new(),
                 heads: BTreeMap::new(),
                 called_off: false,
             };
@@ -83,7 +84,7 @@ impl Engine {
     pub(super) fn call_party_off(&self, party: RecordId, off: bool) -> Result<(), Refusal> {
         self.may_write(SPACE, "call parties off")?;
         self.party(party)?;
-        self.change_party(party, "called_off", off.into())
+        self.change_party(party, &[("called_off", off.into())])
     }
 
     pub(super) fn party_visited(&self, party: RecordId) -> Result<(), Refusal> {
@@ -91,35 +92,53 @@ impl Engine {
         let me = self.member()?;
         let mut visited = self.party(party)?.visited;
         // One visit of each officer: a second tap is the same visit.
-        if visited.iter().any(|visit| visit.ends_with(&me.to_string())) {
+        if stamps::of(&visited, me).is_some() {
             return Ok(());
         }
-        let now = utc(self.now()).to_rfc3339_opts(SecondsFormat::Secs, true);
-        visited.insert(format!("{now} {me}"));
-        self.change_party(party, "visited", Value::from_iter(visited))
+        visited.insert(stamps::stamp(utc(self.now()), me));
+        self.change_party(party, &[("visited", Value::from_iter(visited))])
     }
 
     pub(super) fn party_not_visited(&self, party: RecordId) -> Result<(), Refusal> {
         self.may_write(SPACE, "tick parties off")?;
-        let me = self.member()?.to_string();
-        let visited = self.party(party)?.visited;
-        let others = visited.into_iter().filter(|visit| !visit.ends_with(&me));
-        self.change_party(party, "visited", Value::from_iter(others))
+        let me = self.member()?;
+        let record = self.party(party)?;
+        let visited = Value::from_iter(stamps::without(&record.visited, me));
+        let left = Value::from_iter(stamps::without(&record.left, me));
+        self.change_party(party, &[("visited", visited), ("left", left)])
     }
 
-    pub(super) fn host_of(&self, party: RecordId) -> Result<Option<HostForm>, Refusal> {
+    pub(super) fn party_left(&self, party: RecordId) -> Result<(), Refusal> {
+        self.may_write(SPACE, "tick parties off")?;
+        let me = self.member()?;
+        let record = self.party(party)?;
+        if stamps::of(&record.visited, me).is_none() {
+            return Err(bad_field("party", "You have not been there yet.", "Say first that you are there."));
+        }
+        let mut left = record.left;
+        if stamps::of(&left, me).is_some() {
+            return Ok(());
+        }
+        left.insert(stamps::stamp(utc(self.now()), me));
+        self.change_party(party, &[("left", Value::from_iter(left))])
+    }
+
+    pub(super) fn host_of(&self, party: RecordId) -> Result<Option<HostView>, Refusal> {
         self.may_read(CONTACTS, "see whom to ring")?;
         self.party(party)?;
         let hosts = self.store.read(|reader| {
             reader.entries_of::<PartyHost>(party, RecordKind::PartyHost).map_err(Refusal::from)
         })?;
         let Some((record, host)) = hosts.into_iter().next() else { return Ok(None) };
+        let Some(field) = field(RecordKind::PartyHost, "phone") else { return Ok(None) };
         self.looks_at(record, RecordKind::PartyHost, None)?;
-        Ok(Some(HostForm { name: host.name, phone: host.phone, email: host.email }))
+        let PartyHost { name, phone, email, .. } = host;
+        let (class, citation) = (field.class, field.citation.to_owned());
+        Ok(Some(HostView { record, host: HostForm { name, phone, email }, class, citation }))
     }
 
-    fn change_party(&self, party: RecordId, field: &str, value: Value) -> Result<(), Refusal> {
-        let change = [(field.to_owned(), value)].into_iter().collect();
+    fn change_party(&self, party: RecordId, fields: &[(&str, Value)]) -> Result<(), Refusal> {
+        let change = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         self.write(|tx, pen| Ok(tx.edit(pen, party, &change, None)?))?;
         Ok(())
     }

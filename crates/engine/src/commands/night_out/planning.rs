@@ -1,12 +1,13 @@
 //! The evening is planned, and planned anew when somebody runs late.
 
 use chrono::{DateTime, Utc};
-use ids::RecordId;
+use ids::{MemberId, RecordId};
 use model::night_out::{Crew, Pace, Stop, plan};
-use model::{Party, RecordKind};
+use model::{Event, Party};
 use serde_json::json;
 
 use super::SPACE;
+use super::crews::latest_visits;
 use crate::directory::utc;
 use crate::door::{CrewForm, Planned};
 use crate::{Engine, Refusal, bad_field};
@@ -31,45 +32,58 @@ impl Engine {
                 "Choose officers of the list.",
             ));
         }
-        let all = self
-            .store
-            .read(|reader| reader.entries_of::<Party>(event, RecordKind::Party).map_err(Refusal::from))?;
-        let open: Vec<&(RecordId, Party)> =
-            all.iter().filter(|(_, party)| !party.called_off && party.visited.is_empty()).collect();
+        let all = self.parties_of(event)?;
+        let open: Vec<&(RecordId, Party)> = all.iter().filter(|(_, party)| is_open(party)).collect();
+        let crews: Vec<(MemberId, Option<String>, Option<(f64, f64)>)> = forms
+            .iter()
+            .map(|form| (form.officer, form.district.clone(), form.here.map(|here| (here.lat, here.lon))))
+            .collect();
+        let pace = stay.map(|minutes| i64::from(minutes) * 60);
+        self.plan_parties(&night, &open, &crews, pace, None)
+    }
+
+    /// What no longer fits stays this person's, without a time: somebody has to see that it is left.
+    pub(super) fn plan_mine(&self, event: RecordId) -> Result<Planned, Refusal> {
+        self.may_write(SPACE, "plan their stops anew")?;
+        let (night, me) = (self.night(event)?, self.member()?);
+        let all = self.parties_of(event)?;
+        let mine = |party: &Party| party.officer == Some(me) && is_open(party);
+        let open: Vec<&(RecordId, Party)> = all.iter().filter(|(_, party)| mine(party)).collect();
+        let here = latest_visits(&all).get(&me).map(|(_, party)| (party.spot.lat, party.spot.lon));
+        self.plan_parties(&night, &open, &[(me, None, here)], None, Some(me))
+    }
+
+    /// Plans these parties for these crews; `left_to` keeps those that fit nowhere.
+    fn plan_parties(
+        &self,
+        night: &Event,
+        open: &[&(RecordId, Party)],
+        crews: &[(MemberId, Option<String>, Option<(f64, f64)>)],
+        stay: Option<i64>,
+        left_to: Option<MemberId>,
+    ) -> Result<Planned, Refusal> {
         // The evening's own seconds: before it begins everybody is free at its beginning.
         let seconds = |at: DateTime<Utc>| (at - night.starts).num_seconds();
-        let stops: Vec<Stop> = open
-            .iter()
-            .map(|(_, party)| Stop {
-                at: (party.spot.lat, party.spot.lon),
-                from: seconds(party.from),
-                until: seconds(party.until),
-                district: party.district.clone(),
-            })
-            .collect();
+        let stops: Vec<Stop> = open.iter().map(|(_, party)| stop(night, party)).collect();
         let free = seconds(utc(self.now())).max(0);
-        let crews: Vec<Crew> = forms
+        let driving: Vec<Crew> = crews
             .iter()
-            .map(|form| Crew {
-                district: form.district.clone(),
-                at: form.here.map(|here| (here.lat, here.lon)),
-                free,
-            })
+            .map(|(_, district, at)| Crew { district: district.clone(), at: *at, free })
             .collect();
         let mut pace = Pace::usual(seconds(night.ends));
-        pace.stay = stay.map_or(pace.stay, |minutes| i64::from(minutes) * 60);
-        let made = plan(&stops, &crews, pace);
+        pace.stay = stay.unwrap_or(pace.stay);
+        let made = plan(&stops, &driving, pace);
         self.write(|tx, pen| {
-            for (form, route) in forms.iter().zip(&made.routes) {
+            for ((officer, ..), route) in crews.iter().zip(&made.routes) {
                 for visit in route {
                     let at = night.starts + chrono::TimeDelta::seconds(visit.at);
-                    let change = json!({"officer": form.officer, "planned": at});
+                    let change = json!({"officer": officer, "planned": at});
                     let change = change.as_object().cloned().unwrap_or_default();
                     tx.edit(pen, open[visit.stop].0, &change, None)?;
                 }
             }
             for stop in &made.left_out {
-                let change = json!({"officer": null, "planned": null});
+                let change = json!({"officer": left_to, "planned": null});
                 tx.edit(pen, open[*stop].0, &change.as_object().cloned().unwrap_or_default(), None)?;
             }
             Ok(())
@@ -85,5 +99,21 @@ impl Engine {
             most: number(counts().max().unwrap_or(0)),
             least: number(counts().min().unwrap_or(0)),
         })
+    }
+}
+
+/// Somebody has still to go there.
+pub(super) fn is_open(party: &Party) -> bool {
+    !party.called_off && party.visited.is_empty()
+}
+
+/// A party as the plan knows it, in the evening's own seconds.
+pub(super) fn stop(night: &Event, party: &Party) -> Stop {
+    let seconds = |at: DateTime<Utc>| (at - night.starts).num_seconds();
+    Stop {
+        at: (party.spot.lat, party.spot.lon),
+        from: seconds(party.from),
+        until: seconds(party.until),
+        district: party.district.clone(),
     }
 }

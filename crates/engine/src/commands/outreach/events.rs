@@ -17,9 +17,12 @@ use crate::{Engine, Refusal, bad_field};
 /// How far the calendar looks ahead unless told.
 const DAYS_AHEAD: i64 = 60;
 /// Groups of people that are counted apart. A city may count others too.
-const PEOPLE: [&str; 3] = ["adults", "teens", "children"];
+pub(super) const PEOPLE: [&str; 3] = ["adults", "teens", "children"];
 /// The longest event: a week of safety camp.
 const LONGEST: TimeDelta = TimeDelta::days(14);
+
+/// Heads by group of people.
+type Heads = std::collections::BTreeMap<String, i64>;
 
 impl Engine {
     pub(super) fn events(
@@ -83,14 +86,21 @@ impl Engine {
             let mut counted: std::collections::BTreeMap<String, i64> =
                 PEOPLE.iter().map(|word| ((*word).to_owned(), 0)).collect();
             counted.extend(record.heads.clone());
+            let delivery = self.delivery_detail(&naming, reader.evidence(id, &marks)?)?;
+            let elsewhere = if delivery.waiting == 0 {
+                record.heads.clone()
+            } else {
+                heads_of(&reader.without_waiting(id, self.device()?)?)
+            };
             Ok(EventView {
                 event: id,
                 heads: whole.heads,
+                only_here: beyond(&record.heads, &elsewhere),
                 row: self.event_row(reader, &directory, id, &record)?,
                 record,
                 counted,
                 conflicts: whole.conflicts.into_iter().map(|found| naming.conflict(id, found)).collect(),
-                delivery: self.delivery_detail(&naming, reader.evidence(id, &marks)?)?,
+                delivery,
             })
         })
     }
@@ -156,6 +166,15 @@ impl Engine {
                 self.known_place(place)?.district.map_or(Value::Null, Value::from),
             );
         }
+        // Where it is, said in words, is no longer the place it was; an empty text is none.
+        if form.place.is_none() && form.whereabouts.is_some() {
+            change.extend([("place".into(), Value::Null), ("district".into(), Value::Null)]);
+        }
+        for name in ["whereabouts", "program", "number"] {
+            if change.get(name).and_then(Value::as_str).is_some_and(|text| text.trim().is_empty()) {
+                change.insert(name.into(), Value::Null);
+            }
+        }
         for (name, text) in [("plan", plan), ("debrief", debrief)] {
             if let Some(text) = text {
                 change.insert(name.into(), lines(&text).into());
@@ -196,4 +215,18 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// The heads in a record, which may have none yet.
+fn heads_of(json: &JsonMap) -> Heads {
+    json.get("heads").and_then(|heads| serde_json::from_value(heads.clone()).ok()).unwrap_or_default()
+}
+
+/// What one count has that the other has not, word by word.
+fn beyond(counted: &Heads, elsewhere: &Heads) -> Heads {
+    let more = |(word, count): (&String, &i64)| {
+        let more = count - elsewhere.get(word).unwrap_or(&0);
+        (more != 0).then(|| (word.clone(), more))
+    };
+    counted.iter().filter_map(more).collect()
 }

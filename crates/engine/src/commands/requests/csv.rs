@@ -61,6 +61,6 @@ fn written(value: &Value) -> String {
 }
 
 /// A text that begins like a formula would be one in a spreadsheet, on somebody else's computer.
-fn inert(text: String) -> String {
+pub(in crate::commands) fn inert(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }

@@ -1,0 +1,38 @@
+// Parties as lists and maps want them. Pure: what is late or missed the core has said.
+import type { PartyRow, PlaceRow } from '../door/generated';
+
+/** Which parties a list shows. */
+export type Filter = 'open' | 'unplanned' | 'visited' | 'all';
+
+/** Still to be visited. */
+export function isOpen(party: PartyRow): boolean {
+  return party.visited.length === 0 && !party.called_off;
+}
+
+/** Those of a filter and a district. */
+export function filtered(parties: readonly PartyRow[], filter: Filter, district: string | undefined): PartyRow[] {
+  const holds: Record<Filter, (party: PartyRow) => boolean> = {
+    open: isOpen,
+    unplanned: (party) => isOpen(party) && party.planned === undefined,
+    visited: (party) => party.visited.length > 0,
+    all: () => true,
+  };
+  return parties.filter((party) => holds[filter](party) && (district === undefined || party.district === district));
+}
+
+/** As the city’s map draws them: full while somebody has still to go there. */
+export function onMap(parties: readonly PartyRow[]): PlaceRow[] {
+  return parties.map((party) => ({
+    place: party.party,
+    name: party.address,
+    kind: 'other',
+    address: party.address,
+    district: party.district ?? null,
+    neighborhood: null,
+    lat: party.lat,
+    lon: party.lon,
+    days_since: null,
+    due: isOpen(party),
+    metres: null,
+  }));
+}

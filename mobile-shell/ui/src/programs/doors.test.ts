@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+
+import { programsOf } from './doors';
+
+test('whoever reads outreach has its doors, whoever has no program has none', () => {
+  expect(programsOf((space) => space === 'outreach')).toEqual(['events', 'night_out', 'groups']);
+  expect(programsOf(() => false)).toEqual([]);
+});

@@ -1,0 +1,81 @@
+// The addresses of the programs' screens. A new screen is one line: a list `#/events`, a form for something
+// new `#/event/new`, a detail `#/event/ID` or `#/event/ID/edit`. Pure.
+import type { RecordId } from '../door/generated';
+
+/** The lists. */
+const LISTS = ['programs', 'events', 'head_counts', 'groups', 'night_out'] as const;
+
+/** Details and forms about one record: the words around its id. */
+const DETAILS = {
+  event: ['event'],
+  edit_event: ['event', 'edit'],
+  group: ['group'],
+  edit_group: ['group', 'edit'],
+  new_meeting: ['group', 'meeting'],
+  evening: ['evening'],
+  evening_parties: ['evening', 'parties'],
+  evening_plan: ['evening', 'plan'],
+  add_parties: ['evening', 'add'],
+  evening_sheet: ['evening', 'sheet'],
+} as const satisfies Record<string, readonly [string, string?]>;
+
+/** Forms for something new: the word before `/new`. */
+const NEW = { new_event: 'event', new_group: 'group' } as const;
+
+/** The screens that end with Save; they need the whole of a phone. */
+const FORMS = ['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'];
+
+type List = (typeof LISTS)[number];
+type Detail = keyof typeof DETAILS;
+type New = keyof typeof NEW;
+
+/** Where a person is in the programs. */
+export type ProgramRoute = { at: List | New } | { at: Detail; id: RecordId };
+
+/** What `#/head/id/verb` means here; none when it is no screen of the programs. */
+export function readProgram(head: string, id: string, verb: string): ProgramRoute | undefined {
+  if (!id) {
+    const list = LISTS.find((name) => name === head);
+    return list && { at: list };
+  }
+  if (id === 'new') {
+    const form = keysOf(NEW).find((name) => NEW[name] === head);
+    return form && { at: form };
+  }
+  const detail = keysOf(DETAILS).find((name) => {
+    const [before, after = ''] = DETAILS[name] as readonly [string, string?];
+    return before === head && after === verb;
+  });
+  return detail && { at: detail, id };
+}
+
+/** The address of a screen of the programs; none when it is none of theirs. */
+export function writeProgram(route: { at: string; id?: RecordId }): string | undefined {
+  if (isKey(NEW, route.at)) return `#/${NEW[route.at]}/new`;
+  if (!isKey(DETAILS, route.at)) return undefined;
+  const [before, after] = DETAILS[route.at] as readonly [string, string?];
+  return `#/${[before, route.id, after].filter(Boolean).join('/')}`;
+}
+
+/** The lists that are reached through the programs. */
+export function isProgramList(at: string): boolean {
+  return LISTS.some((name) => name === at);
+}
+
+/** Whether it is a form of the programs. */
+export function isProgramForm(at: string): boolean {
+  return FORMS.includes(at);
+}
+
+/** Whether it is a screen of the programs at all. */
+export function isProgram<R extends { at: string }>(route: R): route is Extract<R, ProgramRoute> {
+  return isProgramList(route.at) || isKey(NEW, route.at) || isKey(DETAILS, route.at);
+}
+
+function keysOf<T extends object>(of: T): (keyof T)[] {
+  return Object.keys(of) as (keyof T)[];
+}
+
+function isKey<T extends object>(of: T, key: string): key is keyof T & string {
+  return Object.hasOwn(of, key);
+}
