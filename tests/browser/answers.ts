@@ -1,5 +1,5 @@
-// An answer that the demonstration cannot be brought to give, given to one page in its place: a schedule that
-// no city has set, a line that a device left out.
+// An answer that the demonstration cannot be brought to give, given to one page in its place: a line that a
+// device left out.
 import type { Page } from '@playwright/test';
 
 /** From now on the page hears this answer to one command; every other command goes to the desk. */

@@ -47,6 +47,8 @@ export const OFFICE: Record<string, Picture> = {
       await page.getByLabel('Words', { exact: true }).fill('lamps');
       await page.getByRole('button', { name: 'Find', exact: true }).click();
       await page.getByRole('list', { name: 'Found' }).scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: 'See what goes out' }).click();
+      await page.getByRole('region', { name: 'What goes out' }).waitFor();
       await page.getByRole('heading', { name: 'Found' }).evaluate((head) => head.scrollIntoView());
     },
   },

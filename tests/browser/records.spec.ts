@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 import { answers } from './answers';
-import { logVisit } from './screens';
+import { violations } from './measures';
+import { ask, logVisit } from './screens';
 import { expect, test } from './stories';
 
 test('who looked at this? The custodian sees who, and why', async ({ officer, second, custodian }) => {
@@ -88,34 +89,6 @@ test('nothing is due where the city has set no period, and the screen says why',
   await expect(custodian.page.getByText('No period is set: nothing of it is ever due.').first()).toBeVisible();
 });
 
-test('what is due comes page by page, is held or removed', async ({ officer, custodian }) => {
-  // The demo's city has set no period. The queue is given; the removal from it is real.
-  const visits: string[] = [];
-  for (const note of ['Due first.', 'Due second.']) visits.push(await logVisit(officer.page, 'Wolfe Park', { note }));
-  const { page } = custodian;
-  await custodian.goes(`#/visit/${visits[1]}`);
-  await expect(page.getByText('Due second.')).toBeVisible();
-  await answers(page, 'retention_queue', ({ after }) => queue(visits, after as string | undefined));
-  await custodian.goes('#/retention');
-  const due = page.getByRole('list', { name: 'Due for disposal' });
-  await expect(due.getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Show more' }).click();
-  await expect(due.getByRole('listitem')).toHaveCount(2);
-  await expect(page.getByText('1 year after it was written down · 2 old enough')).toBeVisible();
-  await due.getByRole('button', { name: /^Remove/ }).first().click();
-  const sheet = page.getByRole('dialog');
-  await expect(sheet.getByRole('radio', { name: 'The retention schedule' })).toBeChecked();
-  await sheet.getByLabel('Type REMOVE to go on').fill('remove');
-  await sheet.getByRole('button', { name: 'Remove for good' }).click();
-  await expect(sheet).toHaveCount(0);
-  await custodian.goes('#/removed');
-  await expect(page.getByRole('list', { name: 'Removed for good' }).getByRole('listitem').first()).toContainText(
-    'The retention schedule',
-  );
-  await custodian.goes(`#/visit/${visits[0]}`);
-  await expect(page.getByRole('alert')).toBeVisible();
-});
-
 test('a request is found, redacted, handed out, and the disclosure is written down', async ({ officer, custodian }) => {
   await logVisit(officer.page, 'Wolfe Park', { note: 'Talked about the kestrel box.', private_note: 'Kestrel watcher gave a phone.' });
   const { page } = custodian;
@@ -130,6 +103,13 @@ test('a request is found, redacted, handed out, and the disclosure is written do
     await expect(found.getByRole('listitem')).toHaveCount(2, { timeout: 1000 });
   }).toPass(); // both records have arrived
   await expect(found).toContainText('Private — Minn. Stat. 13.82');
+  await expect(page.getByRole('button', { name: 'Make the files and record it' })).toHaveCount(0); // not unseen
+  await page.getByRole('button', { name: 'See what goes out' }).click();
+  const preview = page.getByRole('region', { name: 'What goes out' });
+  await expect(preview).toContainText('Private, Minn. Stat. 13.82 subd. 7');
+  await expect(preview).toContainText('0 handed out, 1 withheld as a whole');
+  await expect(preview).not.toContainText('Kestrel watcher');
+  await expect(custodian.page.getByText('The files are ready')).toHaveCount(0);
   await page.getByRole('button', { name: 'Make the files and record it' }).click();
   await expect(page.getByText('The files are ready, and the disclosure is recorded.')).toBeVisible();
   await expect(page.getByText('1 time — Private, Minn. Stat. 13.82', { exact: false }).first()).toBeVisible();
@@ -152,13 +132,39 @@ test('an agency gets not-public data only record by record, and by a law', async
   await page.getByText('Another agency', { exact: true }).click();
   await page.getByLabel('What is it for?').fill('A joint case');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const look = page.getByRole('button', { name: 'See what goes out' });
   const make = page.getByRole('button', { name: 'Make the files and record it' });
   await expect(page.getByText('Choose the records: not-public data go out one by one.')).toBeVisible();
-  await expect(make).toBeDisabled();
-  await page.getByRole('list', { name: 'Found' }).getByRole('checkbox').first().check();
-  await expect(make).toBeDisabled();
+  await expect(look).toBeDisabled();
+  const boxes = page.getByRole('list', { name: 'Found' }).getByRole('checkbox');
+  await boxes.first().check();
+  await expect(look).toBeDisabled();
   await page.getByLabel('The law that entitles the agency').fill('Minn. Stat. 13.82 subd. 24');
+  await look.click();
   await expect(make).toBeEnabled();
+  await boxes.nth(1).check();
+  await expect(make, 'what was looked at is not what would go out now').toHaveCount(0);
+});
+
+test('a volunteer’s record is found, and the preview says field by field what stays', async ({ custodian }) => {
+  const { page } = custodian;
+  await custodian.goes('#/requests/new');
+  await page.getByLabel('What is it for?').fill('How many volunteers there are');
+  await page.getByLabel('Words', { exact: true }).fill('heron spotter');
+  const volunteer = { name: 'Volunteer 31', group: 'cert', registered: '2026-01-10', evidence: 'Heron spotter card' };
+  await ask(page, { do: 'volunteers', ask: 'register', volunteer });
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const found = page.getByRole('list', { name: 'Found' });
+  await expect(found.getByRole('listitem')).toHaveCount(1);
+  await expect(found).toContainText('Volunteer: Volunteer 31');
+  await page.getByRole('button', { name: 'See what goes out' }).click();
+  const preview = page.getByRole('region', { name: 'What goes out' });
+  await expect(preview.getByRole('listitem')).toHaveText(/Badge\s*Nonpublic, Minn\. Stat\. 13\.37/);
+  await expect(preview).toContainText('Evidence of registration');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+  }
 });
 
 test('counts leave small cells out and say so', async ({ officer }) => {
@@ -174,19 +180,3 @@ test('counts leave small cells out and say so', async ({ officer }) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
   expect(readFileSync(await file.path(), 'utf8')).toContain('Total');
 });
-
-/** A queue with these visits in it, one a page. */
-function queue(visits: readonly string[], after: string | undefined): unknown {
-  const at = Number(after ?? 0);
-  const schedule = { schedule: 'A schedule of the test', citation: 'row 1' };
-  const row = (record: string): unknown => ({
-    record, kind: 'visit', title: 'Visit: Wolfe Park', class: 'engagement', after: 'recorded',
-    began: '2025-06-01', due_on: '2026-06-01', days_due: 12, ...schedule, held: false,
-  });
-  return {
-    day: '2026-06-13',
-    classes: [{ class: 'engagement', words: null, period: { years: 1, months: 0, days: 0, after: 'recorded', ...schedule }, old_enough: visits.length }],
-    rows: visits.slice(at, at + 1).map(row),
-    next: at + 1 < visits.length ? String(at + 1) : null,
-  };
-}

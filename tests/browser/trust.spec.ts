@@ -33,9 +33,14 @@ test('a second phone is compared and let in, lost, revoked, and its work is with
   await expect(page.getByText(/^Revoked\. \d+ sets of records have new keys\.$/)).toBeVisible();
   await expect(devices).toContainText('Revoked: lost or stolen');
 
+  await expect(page.getByText(/^Not yet\.|^No\. Some of it/)).toHaveCount(0); // it has not told of that visit
+
   // Found again, it connects once: what it had goes to the custodian, who releases it.
   await phone.syncs();
   await expect(phone.asks({ do: 'today' })).rejects.toThrow('was removed from the agency');
+  await expect(page.getByText('Yes. All that was not sent is with the records custodian.')).toBeVisible();
+  await expect(page.getByText(new RegExp(`Device ${short} handed over 1 entry \\(receipt no\\. \\d+, signed .*\\)`))).toBeVisible();
+  await expect(devices).toContainText('It has connected since, and handed over what it had.');
   await custodian.goes('#/custody');
   // Work of other stories' devices may wait beside it.
   const waiting = custodian.page
@@ -65,8 +70,13 @@ test('a form that was begun on a lost phone waits for the custodian, who throws 
   const draft = { draft: '0190a000-0000-7000-8000-0000000000f1', form: 'visit', fields: { note: 'Half a sentence' } };
   await phone.asks({ do: 'keep_draft', draft });
   const { device } = await phone.asks<{ device: string }>({ do: 'whoami' });
-  await ask(admin.page, { do: 'revoke_device', device, because: 'replaced' });
   await phone.syncs();
+  await ask(admin.page, { do: 'revoke_device', device, because: 'replaced' });
+  await admin.goes(await personAt(admin.page, 'Officer 7'));
+  await expect(admin.page.getByText('No. Some of it is only on a device that was revoked')).toBeVisible();
+  await expect(admin.page.getByText(/was last heard of .*\. Only there then: 1 unfinished form\./)).toBeVisible();
+  await phone.syncs();
+  await expect(admin.page.getByText(/handed over 1 unfinished form\./)).toBeVisible();
 
   await custodian.goes('#/custody');
   const { page } = custodian;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use engine::door::{ApiError, Command, Reply};
-use engine::{Clock, DatabaseKey, Engine, bad_field};
+use engine::{Clock, DatabaseKey, Engine, bad_field, trust_authority_of};
 use serde_json::Value;
 
 use crate::listening::{self, ChangeListener, Ear};
@@ -24,16 +24,19 @@ pub struct Porchlight {
 #[uniffi::export]
 impl Porchlight {
     /// Opens the device in `folder`, enrolled or not; makes it when it is not there. `key` is 32 bytes
-    /// from the system's keystore. Does not connect.
-    #[uniffi::constructor]
+    /// from the system's keystore. `relay_ca` is the certificate of the city's own authority in PEM, where
+    /// the relay has a wss:// address and no public certificate: given once, it is kept in the folder.
+    /// Does not connect.
+    #[uniffi::constructor(default(relay_ca = None))]
     #[allow(clippy::needless_pass_by_value, reason = "what comes from another language comes by value")]
-    pub fn open(folder: String, key: Vec<u8>) -> Result<Arc<Self>, Trouble> {
+    pub fn open(folder: String, key: Vec<u8>, relay_ca: Option<String>) -> Result<Arc<Self>, Trouble> {
         let Ok(key) = <[u8; 32]>::try_from(key) else {
             let say = "The key does not have 32 bytes.";
             return Err(
                 bad_field("key", say, "Make 32 random bytes once and keep them in the keystore.").into()
             );
         };
+        trust_authority_of(Path::new(&folder), relay_ca.as_ref().map(String::as_bytes))?;
         let engine = Engine::open(Path::new(&folder), DatabaseKey::new(key), Clock::system())?.engine;
         let ear = Ear::default();
         let told = listening::tell(engine.listen(), ear.clone());

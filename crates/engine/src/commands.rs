@@ -119,6 +119,7 @@ impl Engine {
             Command::FindForRequest { asked, after, limit } => {
                 json(self.find_for_request(&asked, after.as_deref(), limit)?)
             }
+            Command::PreviewRequest { request } => json(self.preview_request(&request)?),
             Command::ExportRequest { request } => json(self.export_request(&request)?),
             Command::Disclosures { limit } => json(self.disclosures(limit)?),
             Command::SummaryData { query } => json(self.summary_data(&query)?),

@@ -54,7 +54,8 @@ pub use printed::{
 };
 pub use problems::{ApiError, ErrorCode};
 pub use requests::{
-    Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
+    Cover, DisclosureRow, Export, ExportFile, ExportPreview, ExportRequest, FieldPreview, KindCount,
+    RequestFound, RequestRow,
 };
 pub use retention::{ClassKept, DisposalRow, RetentionQueue};
 pub use rollover::{DistrictTurn, HandOverRow, MovedPlace, NewAssignment, YearPlan};
@@ -63,9 +64,9 @@ pub use summary::{
 };
 pub use today::{FollowUpRow, TodayView};
 pub use trust::{
-    Authority, CustodyRow, CustodyView, DeviceRow, DisposedRow, ExpungedRow, HandedOverRow, HeldRow,
-    InviteView, KitView, KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Said,
-    Uploaded, ViewLog, ViewRow,
+    Authority, CustodyRow, CustodyView, DeviceRow, DisposedRow, ExpungedRow, HandedOverRow, HandedRow,
+    HeldRow, InviteView, KitView, KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow,
+    Said, Uploaded, ViewLog, ViewRow,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
 pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};

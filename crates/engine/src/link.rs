@@ -8,6 +8,7 @@ mod driver;
 mod ended;
 mod handing_back;
 mod performing;
+mod settling;
 mod socket;
 mod trust;
 mod waiting;
@@ -21,7 +22,9 @@ use tokio::task::JoinHandle;
 use crate::{Engine, Refusal};
 
 pub(crate) use socket::{Guest, ask_as_guest};
-pub use trust::trust_authority;
+#[cfg(test)]
+pub(crate) use trust::trust_authority;
+pub use trust::trust_authority_of;
 
 /// A question to the relay, and where its answer goes.
 pub(crate) type Ask = (Frame, Answer);

@@ -25,6 +25,7 @@ use crate::{StoreError, documents};
 
 pub use crate::standing::Evidence as RecordEvidence;
 pub use coverage::Covered;
+pub use entries::EntryAt;
 pub use follow_ups::{FollowUpLine, FollowUpsOf};
 pub use places::PlaceLine;
 pub use requests::{Asking, OpenPromise, RequestLine};

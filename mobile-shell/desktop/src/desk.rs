@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::Clock;
 use tokio::net::TcpListener;
 
 use crate::clock;
@@ -126,10 +125,10 @@ fn first_to_sit(
     let [Person { id, folder, kept, .. }] = people.as_slice() else { return Ok(None) };
     let home = match (kept, given_passphrase()) {
         (KeptAs::Open, _) if unlocked => {
-            Held::take(folder)?.open(&key::lying_open(folder)?, Clock::system())?
+            Held::take(folder)?.open(&key::lying_open(folder)?, clock::system())?
         }
         (KeptAs::Sealed(_) | KeptAs::Derived, Some(passphrase)) => {
-            match unlock(Held::take(folder)?, &passphrase, &Clock::system(), keyhole)? {
+            match unlock(Held::take(folder)?, &passphrase, &clock::system(), keyhole)? {
                 Unlocked::Open(home) => home,
                 Unlocked::Wrong(door) => return Err(Trouble::Said(crate::home::say_wrong(door))),
             }

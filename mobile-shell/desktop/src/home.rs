@@ -16,6 +16,7 @@ use clap::Args;
 use engine::{Clock, Engine, Refusal};
 use zeroize::Zeroizing;
 
+use crate::clock;
 use crate::key::{self, KeptAs, RawKey, Word};
 use crate::trouble::{Trouble, doing};
 
@@ -44,22 +45,12 @@ pub(crate) struct At {
     pub relay_ca: Option<PathBuf>,
 }
 
-/// Where the authority's certificate is kept.
-const RELAY_CA: &str = "relay-ca.pem";
-
 impl At {
     /// Believes the certificate of the city's own authority: the one given, which is kept, or the one kept.
     pub(crate) fn trust_relay_ca(&self) -> Result<(), Trouble> {
-        let kept = self.data.join(RELAY_CA);
-        if let Some(file) = &self.relay_ca {
-            let pem = std::fs::read(file).map_err(doing(format!("reading {}", file.display())))?;
-            engine::trust_authority(&pem)?;
-            std::fs::create_dir_all(&self.data).map_err(doing(format!("making {}", self.data.display())))?;
-            std::fs::write(&kept, pem).map_err(doing(format!("writing {}", kept.display())))?;
-        } else if let Ok(pem) = std::fs::read(&kept) {
-            engine::trust_authority(&pem)?;
-        }
-        Ok(())
+        let read = |file: &PathBuf| std::fs::read(file).map_err(doing(format!("reading {}", file.display())));
+        let given = self.relay_ca.as_ref().map(read).transpose()?;
+        Ok(engine::trust_authority_of(&self.data, given.as_deref())?)
     }
 
     /// Says what to do where there is no device in a folder: nothing is made there.
@@ -163,7 +154,7 @@ impl Home {
     /// Opens the folder, or says who has it.
     pub(crate) fn open(at: &At) -> Result<Self, Trouble> {
         at.trust_relay_ca()?;
-        Self::open_with(&at.folder()?, Clock::system(), at.passphrase)
+        Self::open_with(&at.folder()?, clock::system(), at.passphrase)
     }
 
     /// Opens a folder that has a device in it already. Where there is none, nothing is made: a mistyped

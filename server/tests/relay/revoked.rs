@@ -102,6 +102,7 @@ async fn it_may_say_how_it_stands_and_is_told_no_to_everything_else() {
         waiting: 0,
         drafts: 0,
         aside: None,
+        handed: None,
     };
     let word = Signed::sign(officer.signing(), &word).unwrap();
     phone.send(&Frame::Standing { word: word.clone() }).await;

@@ -16,6 +16,7 @@ fn word(town: &Town, device: &DeviceKeys, waiting: u32) -> Signed<DeviceStanding
         waiting,
         drafts: 1,
         aside: Some(2),
+        handed: None,
     };
     Signed::sign(device.signing(), &word).unwrap()
 }

@@ -83,7 +83,16 @@ fn words() -> Seeds {
 }
 
 fn standing(agency: ids::AgencyId, device: DeviceId) -> DeviceStanding {
-    DeviceStanding { agency, device, at: NOW, roster: 40, waiting: 2, drafts: 1, aside: Some(1) }
+    DeviceStanding {
+        agency,
+        device,
+        at: NOW,
+        roster: 40,
+        waiting: 2,
+        drafts: 1,
+        aside: Some(1),
+        handed: None,
+    }
 }
 
 fn codes() -> Seeds {

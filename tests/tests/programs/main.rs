@@ -6,3 +6,4 @@ mod explorers;
 mod forms;
 mod night_out;
 mod outreach;
+mod requests;

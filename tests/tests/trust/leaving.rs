@@ -131,6 +131,42 @@ fn has_this_person_uploaded_everything_has_an_answer() {
 }
 
 #[test]
+fn whoever_manages_hears_that_a_lost_phone_is_still_away_and_later_where_its_work_is() {
+    let mut city = City::seeded(117);
+    let mut ames = city.joins("Ames");
+    let answer = |city: &mut City| {
+        let mut person = city.admin().person("Officer 1");
+        (person.uploaded, person.devices.remove(0))
+    };
+    ames.types(7, "Half a sentence about the");
+    ames.logs("Sent.");
+    city.admin().until("the form is known", |admin| admin.person("Officer 1").devices[0].drafts == Some(1));
+    ames.offline();
+    ames.logs("Never sent: talked with the baker.");
+    ames.logs("Never sent: checked the park gate.");
+    let device = ames.whoami().device;
+    city.admin().revokes(device, RevokedBecause::Lost);
+    city.admin().until("the phone is told as away", |admin| {
+        admin.person("Officer 1").uploaded == Uploaded::NotHeardSince
+    });
+    let (_, row) = answer(&mut city);
+    assert_eq!((row.drafts, &row.handed), (Some(1), &None));
+    assert!(row.heard.is_some() && !row.has_left, "with the time");
+
+    ames.online();
+    city.admin().until("it has told where its work is", |admin| {
+        admin.person("Officer 1").uploaded == Uploaded::InCustody
+    });
+    let (_, row) = answer(&mut city);
+    assert!(row.has_left);
+    let handed = row.handed.expect("with the receipt");
+    assert_eq!((handed.entries, handed.forms, row.waiting, row.drafts), (2, 1, Some(0), Some(0)));
+    ames.until("the phone belongs to nobody", |ames| !ames.engine().is_enrolled());
+    let told = ames.engine().farewell().unwrap().unwrap().handed_over;
+    assert_eq!(handed.receipt, told.iter().map(|some| some.number).max(), "the one that the phone shows");
+}
+
+#[test]
 fn a_device_that_stays_away_too_long_forgets_its_keys_and_comes_back_with_its_work() {
     let mut city = City::seeded(116);
     let (mut ames, baker) = (city.joins("Ames"), city.joins("Baker"));

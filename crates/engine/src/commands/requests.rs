@@ -5,8 +5,10 @@
 mod cover;
 mod csv;
 mod export;
+mod filed;
 mod find;
 mod given;
+mod preview;
 mod sections;
 #[cfg(test)]
 mod tests;

@@ -111,6 +111,8 @@ pub struct Answers {
     pub retention_queue: RetentionQueue,
     /// What was found.
     pub find_for_request: RequestFound,
+    /// What goes out, and what does not.
+    pub preview_request: ExportPreview,
     /// The files, and what stands on the cover.
     pub export_request: Export,
     /// What was handed out.

@@ -285,7 +285,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         limit: Option<u32>,
     },
-    /// Finds visits, promises, not-public notes and places for a request. For the custodian.
+    /// Finds records for a request, of every kind that is handed out. For the custodian.
     FindForRequest {
         /// What is asked for; everything given must hold.
         asked: Asked,
@@ -295,6 +295,11 @@ pub enum Command {
         /// At most so many; 50 unless told, 200 at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         limit: Option<u32>,
+    },
+    /// What would be handed out and what withheld, field by field; writes nothing. For the custodian.
+    PreviewRequest {
+        /// What would go out, to whom, and what for.
+        request: ExportRequest,
     },
     /// Makes the files to hand out, redacted by class, and records the disclosure. For the custodian.
     ExportRequest {

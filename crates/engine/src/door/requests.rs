@@ -2,20 +2,24 @@
 
 use chrono::{DateTime, Utc};
 use ids::RecordId;
-use model::disclosure::WithheldCount;
+use model::disclosure::{Because, WithheldCount};
 use model::fields::Class;
 use model::{Asked, Audience, Disclosure, RecordKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A page of what a request finds: visits, then promises, then not-public notes, then places; each
-/// the latest first.
+/// A page of what a request finds: visits, then promises, then not-public notes, then places, then what
+/// belongs to events, volunteers and Explorers; each the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RequestFound {
     /// The records.
     pub rows: Vec<RequestRow>,
     /// Pass it back as `after` for the next page; none on the last.
     pub next: Option<String>,
+    /// Spaces whose records are not among them, because this person may not read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub not_looked_through: Vec<String>,
 }
 
 /// A record that a request finds.
@@ -65,6 +69,38 @@ pub struct ExportRequest {
     /// The law that lets another agency have not-public data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,
+}
+
+/// What would be handed out, before it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportPreview {
+    /// How many records of each kind.
+    pub counts: Vec<KindCount>,
+    /// Every field that one of them has.
+    pub fields: Vec<FieldPreview>,
+}
+
+/// One field of one kind: how often it would go out, and how often not, and by which law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct FieldPreview {
+    /// Of which kind of record.
+    pub kind: RecordKind,
+    /// The field's name.
+    pub field: String,
+    /// Its class, where this version knows the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Class>,
+    /// The law that gives the class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<String>,
+    /// In how many records it goes out.
+    pub given: u32,
+    /// In how many it is withheld.
+    pub withheld: u32,
+    /// Why it is withheld.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Because>,
 }
 
 /// What to hand out. The disclosure is recorded already.

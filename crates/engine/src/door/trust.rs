@@ -72,8 +72,12 @@ pub struct PersonTrust {
 pub enum Uploaded {
     /// Every device said so, the last time it was connected.
     Everything,
+    /// Every device said so, and some of it went to the records custodian: see [`DeviceRow::handed`].
+    InCustody,
     /// A device has entries or unfinished forms that are only there.
     NotYet,
+    /// The same, and the device is revoked and was not heard of since: it may never come back.
+    NotHeardSince,
     /// A device has never said.
     Unknown,
     /// There is no device.
@@ -109,6 +113,28 @@ pub struct DeviceRow {
     /// How many statements of the roster it had obeyed then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obeyed: Option<u64>,
+    /// It is revoked, has heard of that and has handed over what the relay would take.
+    pub has_left: bool,
+    /// What it had handed to the records custodian then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed: Option<HandedRow>,
+}
+
+/// What a device handed to the records custodian, in its own signed word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct HandedRow {
+    /// Entries.
+    pub entries: u32,
+    /// Unfinished forms.
+    pub forms: u32,
+    /// The relay's number for the latest entry, in custody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<Cursor>,
+    /// When the relay signed for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub signed: Option<DateTime<Utc>>,
 }
 
 /// What a person may do in a space.

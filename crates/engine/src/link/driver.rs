@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::stream::SplitStream;
+use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use protocol::Frame;
 use store::StoreError;
@@ -17,6 +17,7 @@ use super::Ask;
 use super::applying::Applying;
 use super::ended::Ended;
 use super::performing::Connection;
+use super::settling::REMOVED;
 use super::socket::{Socket, connect};
 use super::waiting::Backoff;
 use crate::clock::random;
@@ -126,14 +127,16 @@ async fn once(
     let mut heard = Instant::now();
     let mut silence = SILENCE;
     loop {
-        if let Some(event) = next.take()
-            && let Some(ended) = connection.happened(event).await?
-        {
+        let ended = match next.take() {
+            Some(event) => connection.happened(event).await?,
+            None => None,
+        };
+        if let Some(ended) = ended.or_else(|| connection.may_leave()) {
             connection.write_down().await?;
-            return Ok(ended);
-        }
-        if let Some(ended) = connection.may_leave() {
-            connection.write_down().await?;
+            if connection.leaves == Some(REMOVED) {
+                hang_up(&mut connection.to_relay, &mut from_relay).await;
+                connection.blocking(Engine::settled).await?;
+            }
             return Ok(ended);
         }
         tokio::select! {
@@ -177,6 +180,12 @@ async fn once(
             }
         }
     }
+}
+
+/// Says goodbye and hears the relay out, which has then heard everything that was said before.
+async fn hang_up(to_relay: &mut SplitSink<Socket, Message>, from_relay: &mut SplitStream<Socket>) {
+    let _ = to_relay.send(Message::Close(None)).await;
+    let _ = timeout(HEARING_OUT, async { while receive(from_relay).await.is_ok() {} }).await;
 }
 
 /// The next frame; none for pings. Cancel-safe: a stream's `next` loses nothing.

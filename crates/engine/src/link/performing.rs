@@ -8,7 +8,7 @@ use futures_util::SinkExt;
 use futures_util::stream::SplitSink;
 use ids::{Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, Refusal as Refused, RefusalCode};
-use seal::public::{Ack, Right, Roster, RosterError, Signed};
+use seal::public::{Ack, DeviceStanding, Right, Roster, RosterError, Signed};
 use store::StoreError;
 use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
 use tokio::task::spawn_blocking;
@@ -36,8 +36,8 @@ pub(super) struct Connection<'a> {
     pub(super) backoff: &'a mut Backoff,
     /// The relay refused something for a reason that passes: connect anew then, and offer it again.
     pub(super) try_again_at: Option<Instant>,
-    /// What the relay was last told of how this device stands.
-    pub(super) stood: Option<(u64, u32, u32, Option<u32>)>,
+    /// What the relay was last told of how this device stands, whenever that was.
+    pub(super) stood: Option<DeviceStanding>,
     /// Why this side wants to connect anew. Whoever has asked the relay something is answered first.
     pub(super) leaves: Option<&'static str>,
 }
@@ -189,38 +189,8 @@ impl Connection<'_> {
         Ok(Performed::Nothing)
     }
 
-    /// Nothing waits any more: what was only waiting for that is done, and the relay is told.
-    async fn settle(&mut self) -> Result<Performed, Refusal> {
-        if self.blocking(Engine::settled).await? {
-            self.leaves = Some("fetching again what was forgotten");
-            return Ok(Performed::Nothing);
-        }
-        self.stand().await
-    }
-
-    /// Tells the relay how this device stands, when that is news.
-    async fn stand(&mut self) -> Result<Performed, Refusal> {
-        if !self.engine.is_enrolled() {
-            return Ok(Performed::Ended(Ended::because("this device was removed from the agency")));
-        }
-        let engine = self.engine.clone();
-        tokio::task::spawn_blocking(move || {
-            if let Err(refusal) = engine.pay_wraps() {
-                tracing::warn!(%refusal, "the recovery kit's keys are not at the relay yet");
-            }
-        });
-        let word = self.blocking(Engine::standing_word).await?;
-        let Ok(told) = word.unverified() else { return Ok(Performed::Nothing) };
-        let told = (told.roster, told.waiting, told.drafts, told.aside);
-        if self.stood != Some(told) {
-            self.stood = Some(told);
-            let _ = self.to_relay.send(message(&Frame::Standing { word })?).await;
-        }
-        Ok(Performed::Nothing)
-    }
-
     /// Store work, off the threads that wait for sockets.
-    async fn blocking<T: Send + 'static>(
+    pub(super) async fn blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Engine) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
@@ -292,7 +262,7 @@ fn passes_after(refusal: &Refused) -> Option<Duration> {
     }
 }
 
-enum Performed {
+pub(super) enum Performed {
     Nothing,
     Event(Event),
     Events(Vec<Event>),

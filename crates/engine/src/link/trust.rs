@@ -3,12 +3,14 @@
 //! TLS keeps whoever is on the line from seeing who talks to which space. It is not what proves the relay:
 //! that is the key which was pinned at enrolment.
 
+use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
+use store::StoreError;
 use tokio_tungstenite::Connector;
 
 use crate::Refusal;
@@ -19,7 +21,7 @@ static OWN: RwLock<Vec<CertificateDer<'static>>> = RwLock::new(Vec::new());
 /// Believes certificates of this authority too, in PEM, from the next connection on.
 ///
 /// Refuses what holds no certificate.
-pub fn trust_authority(pem: &[u8]) -> Result<(), Refusal> {
+pub(crate) fn trust_authority(pem: &[u8]) -> Result<(), Refusal> {
     let unfit = |why: String| {
         Refusal::Relay(format!(
             "this is no authority's certificate in PEM ({why}); ask whoever runs the relay for its CA file"
@@ -37,6 +39,23 @@ pub fn trust_authority(pem: &[u8]) -> Result<(), Refusal> {
         if !own.contains(&one) {
             own.push(one);
         }
+    }
+    Ok(())
+}
+
+/// Where a device's folder keeps the certificate of the city's own authority.
+const KEPT: &str = "relay-ca.pem";
+
+/// Believes the city's own authority from the next connection on: the one that is given, in PEM, which is
+/// kept in the device's folder from now on; or else the one that is kept there, if there is one.
+pub fn trust_authority_of(folder: &Path, given: Option<&[u8]>) -> Result<(), Refusal> {
+    let kept = folder.join(KEPT);
+    if let Some(pem) = given {
+        trust_authority(pem)?;
+        std::fs::create_dir_all(folder).map_err(StoreError::from)?;
+        std::fs::write(&kept, pem).map_err(StoreError::from)?;
+    } else if let Ok(pem) = std::fs::read(&kept) {
+        trust_authority(&pem)?;
     }
     Ok(())
 }
@@ -61,7 +80,7 @@ pub(super) fn complaint(error: &std::io::Error) -> Option<&'static str> {
     Some(match error {
         rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer) => {
             "nobody that this device trusts vouches for the relay's certificate; if the city has an authority of its \
-             own, give its file with --relay-ca"
+             own, get its CA file from whoever runs the relay and give it once, with --relay-ca FILE"
         }
         rustls::Error::InvalidCertificate(
             rustls::CertificateError::Expired | rustls::CertificateError::ExpiredContext { .. },

@@ -73,7 +73,7 @@ fn what_a_request_finds_and_what_was_handed_out() {
         class: Class::Private,
         citation: "Minn. Stat. 13.82 subd. 7".into(),
     };
-    insta::assert_json_snapshot!(RequestFound { rows: vec![row], next: None });
+    insta::assert_json_snapshot!(RequestFound { rows: vec![row], next: None, not_looked_through: vec![] });
     let Value::Object(note) = json!({ "note": ["Staff."], "newer": 1 }) else { panic!("a record") };
     let withheld = tally(&redact(RecordKind::VisitNote, &note, &Audience::Anybody).withheld);
     let record = Disclosure {

@@ -2,6 +2,7 @@
 //! that stays away too long locks itself and forgets its keys, but never its unsent work.
 
 use ids::UnixMs;
+use seal::public::Handed;
 use seal::secret::SpaceKeys;
 use store::{CUSTODY, Form};
 
@@ -10,6 +11,10 @@ use crate::{Engine, Refusal};
 
 /// Kept under this name: what people are told on a device that belongs to nobody any more.
 pub(crate) const FAREWELL: &str = "farewell";
+/// Kept under this name: how many unfinished forms this device has left with the custodian.
+pub(super) const LEFT_FORMS: &str = "left_forms";
+/// Kept under this name: how many entries an earlier membership on this device had handed over when it ended.
+pub(super) const HANDED_BEFORE: &str = "handed_before";
 /// Kept under this name: the lease was over, and what was forgotten has not come back.
 pub(super) const FORGOT: &str = "forgot";
 const DAY_MS: i64 = 86_400_000;
@@ -38,14 +43,38 @@ impl Engine {
         if forms.is_empty() {
             return Ok(());
         }
+        let left = self.store.number(LEFT_FORMS)?.unwrap_or(0);
+        let left = left.saturating_add(i64::try_from(forms.len()).unwrap_or(i64::MAX));
         self.write(|tx, pen| {
             for draft in forms {
                 tx.drop_draft(draft.draft)?;
                 let (form, fields, kept) = (draft.form, draft.fields, draft.kept);
                 tx.leave_form(pen, (epoch, drop_box), Form { form, fields, kept })?;
             }
-            Ok(())
+            Ok(tx.keep_number(LEFT_FORMS, left)?)
         })
+    }
+
+    /// Whether this device was revoked, and so goes once everything is handed over.
+    pub(crate) fn is_leaving(&self) -> Result<bool, Refusal> {
+        Ok(self.roster().revoked(self.identity()?.id()).is_some())
+    }
+
+    /// What this membership had to hand into custody from here, for the device's own word.
+    pub(super) fn handed(&self) -> Result<Option<Handed>, Refusal> {
+        let handed = self.store.read(|reader| reader.handed_over().map_err(Refusal::from))?;
+        let number =
+            |name| Ok::<_, Refusal>(u32::try_from(self.store.number(name)?.unwrap_or(0)).unwrap_or(0));
+        let all: u32 = handed.iter().map(|some| some.entries).sum();
+        let entries = all.saturating_sub(number(HANDED_BEFORE)?);
+        let latest = handed.iter().max_by_key(|some| some.seq).filter(|_| entries > 0);
+        let handed = Handed {
+            entries,
+            forms: number(LEFT_FORMS)?,
+            receipt: latest.map(|some| some.seq),
+            signed: latest.map(|some| some.signed),
+        };
+        Ok((handed.entries > 0 || handed.forms > 0).then_some(handed))
     }
 
     /// The relay has signed for everything: nothing of the agency stays on this device.
@@ -66,7 +95,11 @@ impl Engine {
             ));
             return Ok(());
         };
-        self.transact(|tx| tx.keep_bytes(FAREWELL, farewell.as_bytes()).map_err(Refusal::from))?;
+        self.transact(|tx| {
+            tx.keep_number(HANDED_BEFORE, entries.into())?;
+            tx.keep_number(LEFT_FORMS, 0)?;
+            tx.keep_bytes(FAREWELL, farewell.as_bytes()).map_err(Refusal::from)
+        })?;
         self.belong_to_nobody();
         self.notice(Some(farewell));
         self.tell(&changed);

@@ -43,7 +43,7 @@ impl Engine {
     /// everything is to be fetched anew.
     pub(crate) fn settled(&self) -> Result<bool, Refusal> {
         let (roster, identity) = (self.roster(), self.identity()?);
-        if roster.revoked(identity.id()).is_some() {
+        if self.is_leaving()? {
             return self.leave().map(|()| false);
         }
         let (statements, _) = roster.head();
@@ -82,10 +82,13 @@ impl Engine {
     pub(crate) fn standing_word(&self) -> Result<Signed<DeviceStanding>, Refusal> {
         let identity = self.identity()?;
         let (waiting, drafts) = self.store.read(|reader| reader.unsent().map_err(Refusal::from))?;
-        let roster = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        let obeyed = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
+        // Whoever leaves has done everything that was asked before, and says so once.
+        let roster = if self.is_leaving()? { self.roster().head().0 } else { obeyed };
         let aside = Some(self.store.read(|reader| reader.count_aside().map_err(Refusal::from))?);
         let (agency, device, at) = (identity.agency, identity.id(), self.now());
-        let word = DeviceStanding { agency, device, at, roster, waiting, drafts, aside };
+        let handed = self.handed()?;
+        let word = DeviceStanding { agency, device, at, roster, waiting, drafts, aside, handed };
         Signed::sign(identity.device.signing(), &word).map_err(Refusal::keys)
     }
 

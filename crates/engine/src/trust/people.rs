@@ -1,11 +1,11 @@
 //! Everybody and every device, as those who manage see it.
 
 use model::roles::SPACES;
-use seal::public::{DeviceStanding, Revocation, Roster};
+use seal::public::{DeviceStanding, Handed, Revocation, Roster};
 
 use super::records::short;
 use crate::directory::utc;
-use crate::door::{DeviceRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Uploaded};
+use crate::door::{DeviceRow, HandedRow, PeopleView, PersonTrust, RevokedBecause, RightRow, Uploaded};
 use crate::{Engine, Refusal};
 
 impl Engine {
@@ -54,16 +54,20 @@ impl Engine {
             .map(|(device, _)| {
                 let told = standings.iter().find(|word| word.device == device);
                 let word = if device == me { own.as_ref() } else { told };
+                let revoked = roster.revoked(device);
                 DeviceRow {
                     device,
                     short: short(device),
                     this: device == me,
-                    revoked: roster.revoked(device).map(|revoked| because(revoked.why)),
+                    revoked: revoked.map(|revoked| because(revoked.why)),
                     heard: word.map(|word| utc(word.at)),
                     waiting: word.map(|word| word.waiting),
                     drafts: word.map(|word| word.drafts),
                     set_aside: word.and_then(|word| word.aside),
                     obeyed: word.map(|word| word.roster),
+                    has_left: revoked
+                        .is_some_and(|revoked| word.is_some_and(|word| word.roster >= revoked.seq)),
+                    handed: word.and_then(|word| word.handed).map(handed),
                 }
             })
             .collect();
@@ -74,15 +78,28 @@ impl Engine {
 
 /// A revoked device counts too: what it has not handed over is lost with it.
 fn uploaded(devices: &[DeviceRow]) -> Uploaded {
-    let left = |row: &DeviceRow| row.waiting.unwrap_or(0) + row.drafts.unwrap_or(0);
+    let left = |row: &&DeviceRow| row.waiting.unwrap_or(0).saturating_add(row.drafts.unwrap_or(0)) > 0;
     if devices.is_empty() {
         Uploaded::NoDevice
-    } else if devices.iter().any(|row| left(row) > 0) {
+    } else if devices.iter().filter(left).any(|row| row.revoked.is_none() || row.has_left) {
         Uploaded::NotYet
+    } else if devices.iter().any(|row| left(&row)) {
+        Uploaded::NotHeardSince
     } else if devices.iter().any(|row| row.heard.is_none()) {
         Uploaded::Unknown
+    } else if devices.iter().any(|row| row.handed.is_some()) {
+        Uploaded::InCustody
     } else {
         Uploaded::Everything
+    }
+}
+
+fn handed(word: Handed) -> HandedRow {
+    HandedRow {
+        entries: word.entries,
+        forms: word.forms,
+        receipt: word.receipt,
+        signed: word.signed.map(utc),
     }
 }
 

@@ -23,7 +23,7 @@ pub use roster::{
 };
 pub(crate) use signature::point_of;
 pub use signature::{BadSignature, KeyError, PublicKey, Signature, SigningKeys, sha256};
-pub use word::{Ack, BadWord, DeviceStanding, Held, Receipt, Signed, Word};
+pub use word::{Ack, BadWord, DeviceStanding, Handed, Held, Receipt, Signed, Word};
 
 #[cfg(test)]
 mod tests;

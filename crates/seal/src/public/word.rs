@@ -150,6 +150,27 @@ pub struct DeviceStanding {
     /// from a device that does not tell yet.
     #[n(6)]
     pub aside: Option<u32>,
+    /// What it had to hand into custody. None from a device that has not, or that does not tell yet.
+    #[n(7)]
+    pub handed: Option<Handed>,
+}
+
+/// What a device handed into custody, as the relay signed for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Handed {
+    /// Entries.
+    #[n(0)]
+    pub entries: u32,
+    /// Forms that were begun and not finished.
+    #[n(1)]
+    pub forms: u32,
+    /// The number of the latest entry in custody's log; none where there were forms only.
+    #[n(2)]
+    pub receipt: Option<Cursor>,
+    /// When the relay signed for that entry.
+    #[n(3)]
+    pub signed: Option<UnixMs>,
 }
 
 impl Word for DeviceStanding {

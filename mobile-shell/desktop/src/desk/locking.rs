@@ -5,6 +5,7 @@
 
 mod adding;
 mod first;
+mod off;
 mod outcome;
 mod secret;
 mod told;
@@ -14,17 +15,18 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use engine::Clock;
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
 
 use super::Desk;
+use crate::clock;
 use crate::home::{Held, Home, Unlocked, unlock};
 use crate::key::{self, KeptAs};
 use crate::trouble::Trouble;
 
 pub(super) use adding::{Adding, add, adding, stop_adding};
 pub(super) use first::first;
+pub(super) use off::take_off;
 pub(super) use outcome::Outcome;
 pub(super) use secret::set;
 use typed::Typed;
@@ -73,10 +75,10 @@ async fn try_to_open(desk: &Arc<Desk>, tried: Try) -> Result<Outcome, Trouble> {
             KeptAs::Open | KeptAs::Damaged => {
                 let held = Held::take(&folder)?;
                 let key = key::lying_open(&folder)?;
-                Ok(Some(Unlocked::Open(held.open(&key, Clock::system())?)))
+                Ok(Some(Unlocked::Open(held.open(&key, clock::system())?)))
             }
             KeptAs::Sealed(_) | KeptAs::Derived => {
-                unlock(Held::take(&folder)?, &tried.secret, &Clock::system(), &keyhole).map(Some)
+                unlock(Held::take(&folder)?, &tried.secret, &clock::system(), &keyhole).map(Some)
             }
         }
     };

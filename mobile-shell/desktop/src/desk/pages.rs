@@ -27,6 +27,7 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/lock/first", post(locking::first))
         .route("/lock/add", get(locking::adding).post(locking::add))
         .route("/lock/add/stop", post(locking::stop_adding))
+        .route("/lock/off", post(locking::take_off))
         .route("/lock/secret", post(locking::set))
         .route("/lock/touched", post(locking::touched))
         .route("/call", post(call))

@@ -86,10 +86,17 @@ impl House {
         let _ = std::fs::remove_file(folder.join(EXPECTED));
         Ok(())
     }
+
+    /// Takes somebody off the list whose device was removed. Their folder stays as it is, with the receipts
+    /// for what went to the custodian; should anybody ever join in it again, they are listed.
+    pub(crate) fn take_off(folder: &Path) -> Result<(), Trouble> {
+        replace(&folder.join(OFF), "")
+    }
 }
 
 const LABEL: &str = "label";
 const EXPECTED: &str = "label-expected";
+const OFF: &str = "off-the-list";
 /// The second copy of the identity: it is there as soon as somebody has joined.
 const JOINED: &str = "identity.db";
 
@@ -118,8 +125,14 @@ pub(crate) fn people(house: &Path) -> Vec<Person> {
             people.push(Person { id: room.file_name().to_string_lossy().into_owned(), folder, label, kept });
         }
     }
+    people.retain(|person| !is_off(&person.folder));
     people.sort_by_key(|person| (person.label.to_lowercase(), person.id.clone()));
     people
+}
+
+/// Never a folder of somebody who belongs to an agency: unsent work is in no other.
+fn is_off(folder: &Path) -> bool {
+    folder.join(OFF).exists() && !folder.join(JOINED).exists()
 }
 
 fn label_of(folder: &Path) -> Option<String> {

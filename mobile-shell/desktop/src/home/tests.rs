@@ -173,10 +173,26 @@ fn what_waits_is_told_of_a_closed_folder_and_not_of_one_that_was_killed() {
     let computer = Computer::new();
     let officer = computer.with("Officer 12");
     assert_eq!(waiting_in(&officer.folder), None, "nothing is known of a folder that nobody has closed");
-    waiting::write_down(&officer.folder, Waiting { entries: 3, drafts: 1 }).unwrap();
-    assert_eq!(waiting_in(&officer.folder), Some(Waiting { entries: 3, drafts: 1 }));
+    waiting::write_down(&officer.folder, Waiting { entries: 3, drafts: 1, removed: false }).unwrap();
+    assert_eq!(waiting_in(&officer.folder), Some(Waiting { entries: 3, drafts: 1, removed: false }));
     drop(computer.opens(&officer).unwrap());
     assert_eq!(waiting_in(&officer.folder), None, "opened and killed: nobody noted what was written");
+}
+
+#[test]
+fn whoever_was_removed_can_be_taken_off_the_list_and_whoever_belongs_cannot() {
+    let computer = Computer::new();
+    let officer = computer.with("Officer 12");
+    let over = Waiting { entries: 0, drafts: 0, removed: true };
+    waiting::write_down(&officer.folder, over).unwrap();
+    assert_eq!(waiting_in(&officer.folder), Some(over));
+    assert!(over.is_over() && !Waiting { entries: 1, ..over }.is_over());
+    assert!(!Waiting { removed: false, ..over }.is_over());
+    House::take_off(&officer.folder).unwrap();
+    assert_eq!(computer.house().people(), []);
+    assert!(officer.folder.join("key").exists(), "nothing of the folder is deleted");
+    std::fs::write(officer.folder.join("identity.db"), "sealed").unwrap();
+    assert_eq!(computer.house().people().len(), 1, "joined again: there may be work in it");
 }
 
 #[test]

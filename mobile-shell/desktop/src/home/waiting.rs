@@ -5,8 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use engine::Engine;
 use engine::door::{Command, SyncStatus};
+use engine::{Engine, Parting};
 
 use crate::key::files::{replace, sync_folder_of};
 use crate::trouble::Trouble;
@@ -18,13 +18,23 @@ pub(crate) struct Waiting {
     pub entries: u32,
     /// Forms that are half filled in.
     pub drafts: u32,
+    /// Its device was removed from the agency and has forgotten everything.
+    pub removed: bool,
 }
 
 impl Waiting {
     pub(crate) fn is_nothing(self) -> bool {
-        self == Self { entries: 0, drafts: 0 }
+        self.entries == 0 && self.drafts == 0
+    }
+
+    /// Whether whose folder it is has no more business on this computer.
+    pub(crate) fn is_over(self) -> bool {
+        self.removed && self.is_nothing()
     }
 }
+
+/// Ends the note of a folder whose device was removed.
+const REMOVED: &str = " removed";
 
 fn note(folder: &Path) -> PathBuf {
     folder.join("waiting")
@@ -34,7 +44,8 @@ fn note(folder: &Path) -> PathBuf {
 pub(crate) fn waiting_in(folder: &Path) -> Option<Waiting> {
     let text = std::fs::read_to_string(note(folder)).ok()?;
     let (entries, drafts) = text.trim().strip_prefix("entries ")?.split_once(" drafts ")?;
-    Some(Waiting { entries: entries.parse().ok()?, drafts: drafts.parse().ok()? })
+    let (drafts, removed) = drafts.strip_suffix(REMOVED).map_or((drafts, false), |drafts| (drafts, true));
+    Some(Waiting { entries: entries.parse().ok()?, drafts: drafts.parse().ok()?, removed })
 }
 
 /// About to be opened.
@@ -47,8 +58,10 @@ pub(super) fn strike_out(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Closed, with so much left.
-pub(super) fn write_down(folder: &Path, Waiting { entries, drafts }: Waiting) -> Result<(), Trouble> {
-    replace(&note(folder), &format!("entries {entries} drafts {drafts}\n"))
+pub(super) fn write_down(folder: &Path, waiting: Waiting) -> Result<(), Trouble> {
+    let Waiting { entries, drafts, removed } = waiting;
+    let removed = if removed { REMOVED } else { "" };
+    replace(&note(folder), &format!("entries {entries} drafts {drafts}{removed}\n"))
 }
 
 /// Records with a change that the relay has not signed for or has refused, and forms half filled in.
@@ -58,5 +71,7 @@ pub(super) fn waits(engine: &Engine) -> Option<Waiting> {
     let status: Option<SyncStatus> = status.and_then(|status| serde_json::from_value(status).ok());
     // A device that belongs to nobody has no status; its outbox counts changes.
     let entries = status.map_or(changes, |status| status.on_this_device.saturating_add(status.refused));
-    Some(Waiting { entries, drafts })
+    let farewell = engine.farewell().ok()?;
+    let removed = farewell.is_some_and(|farewell| farewell.because == Parting::Removed);
+    Some(Waiting { entries, drafts, removed })
 }

@@ -4,10 +4,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use engine::Clock;
-
 use super::scripts::{status, tell};
 use super::{say, say_error};
+use crate::clock;
 use crate::home::{At, Counter, Home, Person, Waiting, people, waiting_in};
 use crate::key::{Device, KeptAs, Word, kept_as};
 use crate::lock::Door;
@@ -71,8 +70,9 @@ fn tell_people(folder: &Path, people: &[Person]) {
             say(&format!("  tries   {line}"));
         }
         match waiting_in(&person.folder) {
+            Some(waiting) if waiting.is_over() => say("  member  no longer; nothing is left here"),
             Some(waiting) if waiting.is_nothing() => {}
-            Some(Waiting { entries, drafts }) => say(&format!(
+            Some(Waiting { entries, drafts, .. }) => say(&format!(
                 "  unsent  {entries} entries and {drafts} drafts are here and nowhere else; do not erase this computer"
             )),
             None => say("  unsent  something may be here and nowhere else; do not erase this computer"),
@@ -115,7 +115,7 @@ fn how_kept(kept: Option<KeptAs>) -> String {
 
 fn tries(folder: &Path) -> Option<String> {
     kept_as(folder)?.asks()?;
-    let now = Clock::system().now();
+    let now = clock::system().now();
     let tries = Counter::of(folder).read(now);
     Some(match tries.door(now) {
         Door::Ready { .. } if tries.wrong == 0 => return None,

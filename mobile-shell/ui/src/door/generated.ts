@@ -211,6 +211,10 @@ retention_queue: RetentionQueue,
  */
 find_for_request: RequestFound, 
 /**
+ * What goes out, and what does not.
+ */
+preview_request: ExportPreview, 
+/**
  * The files, and what stands on the cover.
  */
 export_request: Export, 
@@ -995,7 +999,11 @@ after?: string,
 /**
  * At most so many; 50 unless told, 200 at most.
  */
-limit?: number, } | { "do": "export_request", 
+limit?: number, } | { "do": "preview_request", 
+/**
+ * What would go out, to whom, and what for.
+ */
+request: ExportRequest, } | { "do": "export_request", 
 /**
  * What goes out, to whom, and what for.
  */
@@ -1400,7 +1408,15 @@ set_aside?: number,
 /**
  * How many statements of the roster it had obeyed then.
  */
-obeyed?: number, };
+obeyed?: number, 
+/**
+ * It is revoked, has heard of that and has handed over what the relay would take.
+ */
+has_left: boolean, 
+/**
+ * What it had handed to the records custodian then.
+ */
+handed?: HandedRow, };
 
 /**
  * What visits are counted by.
@@ -2221,6 +2237,19 @@ media_type: string,
 text: string, };
 
 /**
+ * What would be handed out, before it is.
+ */
+export type ExportPreview = { 
+/**
+ * How many records of each kind.
+ */
+counts: Array<KindCount>, 
+/**
+ * Every field that one of them has.
+ */
+fields: Array<FieldPreview>, };
+
+/**
  * What to hand out, to whom, and what for. Who asks is not asked.
  */
 export type ExportRequest = { 
@@ -2286,6 +2315,39 @@ gone_from: Array<string>,
  * Devices that may read the space and have not said so yet.
  */
 not_yet: Array<string>, };
+
+/**
+ * One field of one kind: how often it would go out, and how often not, and by which law.
+ */
+export type FieldPreview = { 
+/**
+ * Of which kind of record.
+ */
+kind: RecordKind, 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Its class, where this version knows the field.
+ */
+class?: Class, 
+/**
+ * The law that gives the class.
+ */
+citation?: string, 
+/**
+ * In how many records it goes out.
+ */
+given: number, 
+/**
+ * In how many it is withheld.
+ */
+withheld: number, 
+/**
+ * Why it is withheld.
+ */
+because?: Because, };
 
 /**
  * Something promised by a day.
@@ -2545,6 +2607,27 @@ signed: string,
  * Its number in custody.
  */
 number: Cursor, };
+
+/**
+ * What a device handed to the records custodian, in its own signed word.
+ */
+export type HandedRow = { 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Unfinished forms.
+ */
+forms: number, 
+/**
+ * The relay's number for the latest entry, in custody.
+ */
+receipt?: Cursor, 
+/**
+ * When the relay signed for it.
+ */
+signed?: string, };
 
 /**
  * How many came to one event.
@@ -4155,8 +4238,8 @@ export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "r
 export type Reply = { "ok": JsonValue } | { "refused": ApiError };
 
 /**
- * A page of what a request finds: visits, then promises, then not-public notes, then places; each
- * the latest first.
+ * A page of what a request finds: visits, then promises, then not-public notes, then places, then what
+ * belongs to events, volunteers and Explorers; each the latest first.
  */
 export type RequestFound = { 
 /**
@@ -4166,7 +4249,11 @@ rows: Array<RequestRow>,
 /**
  * Pass it back as `after` for the next page; none on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Spaces whose records are not among them, because this person may not read them.
+ */
+not_looked_through?: Array<string>, };
 
 /**
  * A record that a request finds.
@@ -5032,7 +5119,7 @@ label: string, };
 /**
  * Whether a person's devices have uploaded everything.
  */
-export type Uploaded = "everything" | "not_yet" | "unknown" | "no_device";
+export type Uploaded = "everything" | "in_custody" | "not_yet" | "not_heard_since" | "unknown" | "no_device";
 
 /**
  * Who looked at what, the latest first.

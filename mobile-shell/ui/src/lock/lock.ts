@@ -15,7 +15,7 @@ export interface Listed {
   /** A lock has to be set before it opens. */
   sets_first: boolean;
   /** What of theirs is here and nowhere else; none when that is not known. */
-  waiting: { entries: number; drafts: number } | null;
+  waiting: { entries: number; drafts: number; removed: boolean } | null;
   left: number;
   shut_for_s: number;
 }
@@ -61,6 +61,11 @@ export function unlock(person: string, secret: string): Promise<Outcome> {
 /** Locks. */
 export function lock(): Promise<Outcome> {
   return ask('./lock', {});
+}
+
+/** Takes somebody off the list whose device was removed and has left nothing here. */
+export function takeOff(person: string): Promise<Outcome> {
+  return ask('./lock/off', { person });
 }
 
 /** Sets the first lock of a folder that has none, and opens it. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DeviceRow, PersonTrust } from '../door/generated';
 import { findPeople, inUse, isMe, managers } from './find';
 
-const device = (changed: Partial<DeviceRow> = {}): DeviceRow => ({ device: 'd1', short: '0190a000', this: false, ...changed });
+const device = (changed: Partial<DeviceRow> = {}): DeviceRow => ({ device: 'd1', short: '0190a000', this: false, has_left: false, ...changed });
 const person = (name: string, role: string, changed: Partial<PersonTrust> = {}): PersonTrust => ({
   member: name,
   name,

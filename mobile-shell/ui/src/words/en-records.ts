@@ -1,5 +1,7 @@
 // English texts of what is kept: who looked, removal, disposal, requests for data, summary data.
 
+import { newerKinds } from './en-fields';
+
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** Merged into the catalog by `en.ts`. */
@@ -16,6 +18,7 @@ export const keeping = {
     follow_up: 'Promise',
     visit_note: 'Not-public note',
     disclosure: 'Disclosure',
+    ...newerKinds,
   },
   authorities: { retention: 'The retention schedule', court: 'A court’s order', misfiled: 'It should never have been here' },
   looks: {
@@ -140,6 +143,14 @@ export const keeping = {
     chooseNone: 'Choose none',
     everything: 'Nothing is chosen one by one: everything that is found goes out, public fields only.',
     mustChoose: 'Choose the records: not-public data go out one by one.',
+    seeFirst: 'See what goes out',
+    goesOut: 'What goes out',
+    goesOutNone: 'No record goes out: nothing is found that this asker may have.',
+    fieldsOut: 'Goes out',
+    noFieldsOut: 'No field of it.',
+    fieldsHeld: 'Is withheld',
+    inSome: (records: number, of: number) => (records === of ? '' : ` (in ${records} of ${of})`),
+    notLookedThrough: (spaces: string) => `Not looked through, because you may not read it: ${spaces}. Ask whoever may.`,
     preview: {
       anybody: 'What is not public is withheld: a field at a time, each with the law that says so.',
       data_subject: 'What is confidential or protected is withheld: a field at a time, each with the law that says so.',

@@ -2,6 +2,10 @@
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+/** What a person has written and not sent, in a few words. */
+const work = (entries: number, forms: number): string =>
+  [entries > 0 && many(entries, 'entry', 'entries'), forms > 0 && many(forms, 'unfinished form', 'unfinished forms')].filter(Boolean).join(' and ');
+
 /** Merged into the catalog by `en.ts`. */
 export const trusting = {
   roles: {
@@ -24,6 +28,7 @@ export const trusting = {
     patrol: 'Visits and promises',
     patrol_notes: 'Not-public notes',
     outreach: 'Outreach',
+    outreach_contacts: 'Contacts of outreach',
     cert: 'CERT',
     cert_contacts: 'CERT contacts',
     explorers: 'Explorers',
@@ -63,23 +68,27 @@ export const trusting = {
     uploadedHead: 'Has everything been uploaded?',
     uploaded: {
       everything: 'Yes. Every device said so, the last time it was connected.',
+      in_custody: 'Yes. All that was not sent is with the records custodian.',
       not_yet: 'Not yet. Some of it is only on a device.',
+      not_heard_since: 'No. Some of it is only on a device that was revoked and has not connected since.',
       unknown: 'Nobody knows. A device has never said.',
       no_device: 'There is no device.',
     },
-    handedOver: 'What a revoked device has handed over since it last said so is in custody.',
+    inCustody: (device: string, what: string, receipt: string) => `Device ${device} handed over ${what}${receipt && ` (${receipt})`}.`,
+    receipt: (number: number, when: string) => `receipt no. ${number}, signed ${when}`,
+    stillThere: (device: string, when: string, what: string) =>
+      `Device ${device} was last heard of ${when}. Only there then: ${what}. If it ever connects, that goes to the records custodian.`,
     devices: 'Devices',
     noDevices: 'No phone or computer is enrolled. Add one, and this person can start.',
     device: (short: string) => `Device ${short}`,
     this: 'This one',
     heard: (when: string) => `Last said how it stands: ${when}`,
     neverHeard: 'Has never said how it stands.',
-    waiting: (entries: number, forms: number) =>
-      entries + forms === 0
-        ? 'Nothing was waiting then.'
-        : `Only there then: ${[entries > 0 && many(entries, 'entry', 'entries'), forms > 0 && many(forms, 'unfinished form', 'unfinished forms')].filter(Boolean).join(', ')}.`,
+    work,
+    waiting: (entries: number, forms: number) => (entries + forms === 0 ? 'Nothing was waiting then.' : `Only there then: ${work(entries, forms)}.`),
     revoked: { lost: 'Revoked: lost or stolen', replaced: 'Revoked: replaced', ended: 'Revoked: role ended' },
     wiped: 'Forgets everything at its next contact.',
+    hasLeft: 'It has connected since, and handed over what it had.',
     add: 'Add a device',
     addMine: 'Add my phone',
     revoke: 'Revoke',
@@ -127,7 +136,7 @@ export const trusting = {
       'Everybody else gets new keys, so it cannot read what comes.',
     ],
     unsent: (entries: number, forms: number) =>
-      `When it last spoke, ${[entries > 0 && many(entries, 'entry', 'entries'), forms > 0 && many(forms, 'unfinished form', 'unfinished forms')].filter(Boolean).join(' and ')} had not been sent. If it never connects again, they are lost with it.`,
+      `When it last spoke, ${work(entries, forms)} had not been sent. If it never connects again, they are lost with it.`,
     final: 'This cannot be taken back. To use the device again, invite it anew.',
     thisOne: 'This is the device you are using. You will be signed out of the agency on it.',
     do: 'Revoke this device',

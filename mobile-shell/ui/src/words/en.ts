@@ -1,5 +1,6 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
 import { exploring } from './en-explorers';
+import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { meeting } from './en-events';
@@ -123,7 +124,9 @@ export const en = {
     promise: 'Promise',
     outcome: 'How it ended',
     visit: 'Visit',
+    ...newerFields,
   },
+  fieldsOfKinds,
   days: {
     ago: (days: number) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
     never: 'Never visited',

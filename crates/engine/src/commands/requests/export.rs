@@ -13,7 +13,7 @@ use super::cover::{called, page};
 use super::csv::table;
 use super::given::{Given, Reading, there};
 use super::looking;
-use super::sections::{Cursor, SECTIONS};
+use super::sections::{Cursor, Wanted, sections};
 use crate::commands::visits::fields;
 use crate::directory::{Directory, utc};
 use crate::door::{Cover, Export, ExportFile, ExportRequest, KindCount};
@@ -28,19 +28,8 @@ const LONGEST_LINE: usize = 300;
 
 impl Engine {
     pub(crate) fn export_request(&self, request: &ExportRequest) -> Result<Export, Refusal> {
-        self.may_keep_records("hand out records")?;
-        let request = checked(request)?;
         let directory = self.directory()?;
-        looking(&request.asked, &directory)?;
-        let all = self.store.read(|reader| {
-            let records = match request.chosen.is_empty() {
-                true => self.everything(reader, &directory, &request)?,
-                false => chosen(reader, &request.chosen)?,
-            };
-            let reading = Reading { reader, directory: &directory, audience: &request.audience };
-            let given = records.into_iter().map(|(kind, record)| reading.given(kind, record));
-            given.collect::<Result<Vec<Given>, Refusal>>()
-        })?;
+        let (request, all) = self.what_goes_out(request, &directory)?;
         let disclosure = self.disclosure(&request, &all)?;
         let cover = cover_of(&disclosure, &directory, &all);
         let files = files(&cover, &all)?;
@@ -48,6 +37,27 @@ impl Engine {
         let record = fields(RecordKind::Disclosure, &disclosure)?;
         self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::Disclosure, &record)?))?;
         Ok(Export { disclosure: id, cover, files })
+    }
+
+    /// The request, when it may be answered at all, and every record as it would be handed out.
+    pub(super) fn what_goes_out(
+        &self,
+        request: &ExportRequest,
+        directory: &Directory,
+    ) -> Result<(ExportRequest, Vec<Given>), Refusal> {
+        self.may_keep_records("hand out records")?;
+        let request = checked(request)?;
+        looking(&request.asked, directory)?;
+        let all = self.store.read(|reader| {
+            let records = match request.chosen.is_empty() {
+                true => self.everything(reader, directory, &request)?,
+                false => chosen(reader, &request.chosen)?,
+            };
+            let reading = Reading { reader, directory, audience: &request.audience };
+            let given = records.into_iter().map(|(kind, record)| reading.given(kind, record));
+            given.collect::<Result<Vec<Given>, Refusal>>()
+        })?;
+        Ok((request, all))
     }
 
     fn everything(
@@ -58,7 +68,8 @@ impl Engine {
     ) -> Result<Vec<(RecordKind, RecordId)>, Refusal> {
         let (mut all, mut cursor) = (vec![], Some(Cursor::default()));
         while let Some(at) = cursor {
-            let page = self.page_for_request(reader, directory, &request.asked, at, 500)?;
+            let wanted = Wanted { asked: &request.asked, audience: Some(&request.audience) };
+            let page = self.page_for_request(reader, directory, wanted, at, 500)?;
             all.extend(page.records);
             if all.len() > MOST {
                 let say = format!("More than {MOST} records are found.");
@@ -153,7 +164,7 @@ fn chosen(
     let mut seen = BTreeSet::new();
     let once = chosen.iter().filter(|record| seen.insert(**record));
     once.map(|record| match reader.whole(*record) {
-        Ok(whole) if SECTIONS.contains(&whole.kind) => Ok((whole.kind, *record)),
+        Ok(whole) if sections().contains(&whole.kind) => Ok((whole.kind, *record)),
         _ => {
             let say = "A chosen record is not on this device, or is none that is handed out.";
             Err(bad_field("chosen", say, "Look for the records again and choose anew."))
@@ -162,14 +173,19 @@ fn chosen(
     .collect()
 }
 
-fn cover_of(disclosure: &Disclosure, directory: &Directory, all: &[Given]) -> Cover {
+/// How many records of each kind go out, and how many not at all.
+pub(super) fn counts_of(all: &[Given]) -> Vec<KindCount> {
     let count = |kind| {
         let of_kind = all.iter().filter(|given| given.kind == kind);
         let (given, withheld): (Vec<_>, Vec<_>) = of_kind.partition(|given| !given.fields.is_empty());
         let number = |records: Vec<&Given>| u32::try_from(records.len()).unwrap_or(u32::MAX);
         KindCount { kind, given: number(given), withheld: number(withheld) }
     };
-    let counts = SECTIONS.into_iter().map(count).filter(|count| count.given + count.withheld > 0);
+    let counts = sections().iter().copied().map(count);
+    counts.filter(|count| count.given + count.withheld > 0).collect()
+}
+
+fn cover_of(disclosure: &Disclosure, directory: &Directory, all: &[Given]) -> Cover {
     Cover {
         agency: directory.city.as_ref().map(|city| city.agency.clone()).unwrap_or_default(),
         made: disclosure.recorded,
@@ -180,7 +196,7 @@ fn cover_of(disclosure: &Disclosure, directory: &Directory, all: &[Given]) -> Co
         reference: disclosure.reference.clone(),
         authority: disclosure.authority.clone(),
         asked: disclosure.asked.clone(),
-        counts: counts.collect(),
+        counts: counts_of(all),
         withheld: disclosure.withheld.clone(),
     }
 }
@@ -198,7 +214,7 @@ fn files(cover: &Cover, all: &[Given]) -> Result<Vec<ExportFile>, Refusal> {
     let whole = serde_json::to_string_pretty(&whole).map_err(|error| Refusal::Command(error.to_string()))?;
     let mut files =
         vec![file("cover.txt", "text/plain", page(cover)), file("records.json", "application/json", whole)];
-    for kind in SECTIONS {
+    for kind in sections().iter().copied() {
         let of_kind: Vec<&Given> = given.iter().copied().filter(|given| given.kind == kind).collect();
         if !of_kind.is_empty() {
             let name = format!("{}.csv", called(kind).replace(' ', "-"));

@@ -9,6 +9,8 @@ use seal::public::Right;
 use serde_json::Value;
 use store::lists::Reader;
 
+use super::filed::moment_of;
+use super::sections::Wanted;
 use crate::commands::sync_status::title;
 use crate::directory::Directory;
 use crate::door::{DisclosureRow, RequestFound, RequestRow};
@@ -25,11 +27,13 @@ impl Engine {
         let directory = self.directory()?;
         let cursor = after.map(str::parse).transpose()?.unwrap_or_default();
         let limit = limit.unwrap_or(50).clamp(1, 200);
+        let not_looked_through = self.not_looked_through()?;
+        let wanted = Wanted { asked, audience: None };
         self.store.read(|reader| {
-            let page = self.page_for_request(reader, &directory, asked, cursor, limit)?;
+            let page = self.page_for_request(reader, &directory, wanted, cursor, limit)?;
             let rows = page.records.into_iter().map(|(kind, record)| row(reader, &directory, kind, record));
             let rows = rows.collect::<Result<_, Refusal>>()?;
-            Ok(RequestFound { rows, next: page.next.map(|next| next.to_string()) })
+            Ok(RequestFound { rows, next: page.next.map(|next| next.to_string()), not_looked_through })
         })
     }
 
@@ -56,14 +60,13 @@ fn row(
     record: RecordId,
 ) -> Result<RequestRow, Refusal> {
     let json = reader.whole(record)?.json;
-    let moment = if kind == RecordKind::Visit { "started" } else { "recorded" };
     let strictest = strictest(kind, &json);
     Ok(RequestRow {
         record,
         kind,
         title: title(reader, Some(kind), record),
-        at: text(&json, moment).and_then(|at| at.parse::<DateTime<Utc>>().ok()),
-        text: text(&json, "promise").or_else(|| Some(json.get("note")?.get(0)?.as_str()?.to_owned())),
+        at: text(&json, moment_of(kind)).and_then(|at| at.parse::<DateTime<Utc>>().ok()),
+        text: first_words(&json),
         district: text(&json, "district"),
         officers: officers(&json).map(|member| directory.name(member)).collect(),
         visit: text(&json, "visit").and_then(|visit| visit.parse().ok()),
@@ -72,14 +75,24 @@ fn row(
     })
 }
 
+/// What a record says, in the first of its fields that say something.
+fn first_words(json: &JsonMap) -> Option<String> {
+    let line =
+        ["promise", "what", "text", "about", "whereabouts"].into_iter().find_map(|name| text(json, name));
+    let paragraph = |name: &str| Some(json.get(name)?.get(0)?.as_str()?.to_owned());
+    line.or_else(|| ["note", "debrief", "plan", "report", "calls"].into_iter().find_map(paragraph))
+}
+
 fn text(json: &JsonMap, name: &str) -> Option<String> {
     json.get(name)?.as_str().map(str::to_owned)
 }
 
-/// Who made a visit, or keeps a promise.
+/// Who made a visit, keeps a promise, was at an event.
 fn officers(json: &JsonMap) -> impl Iterator<Item = MemberId> {
-    let many = json.get("officers").and_then(Value::as_array).into_iter().flatten();
-    many.chain(json.get("owner")).filter_map(|id| id.as_str()?.parse().ok())
+    let many = ["officers", "staff", "liaisons", "adults"].into_iter().filter_map(|name| json.get(name));
+    let many = many.filter_map(Value::as_array).flatten();
+    let one = ["owner", "officer", "by"].into_iter().filter_map(|name| json.get(name));
+    many.chain(one).filter_map(|id| id.as_str()?.parse().ok())
 }
 
 /// The field of the strictest class among those that a record has; the first of several.

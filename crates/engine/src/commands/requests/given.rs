@@ -56,6 +56,13 @@ impl Reading<'_> {
             }
             ("owner", _) => self.member(value).map(Value::from),
             ("place", _) => self.place(value).map(Value::from),
+            (_, Merge::Id) => self.named(value).map(Value::from),
+            (_, Merge::Set) => {
+                let values = value.as_array()?;
+                let names: Vec<String> = values.iter().filter_map(|id| self.named(id)).collect();
+                // A set of words is one already.
+                (names.len() == values.len()).then(|| names.into())
+            }
             (_, Merge::Time) => {
                 let at: DateTime<Utc> = value.as_str()?.parse().ok()?;
                 Some(there(self.directory, at).into())
@@ -67,6 +74,14 @@ impl Reading<'_> {
     fn member(&self, id: &Value) -> Option<String> {
         let may = allows(self.audience, field(RecordKind::Member, "name")?.class);
         may.then(|| Some(self.directory.name(id.as_str()?.parse().ok()?)))?
+    }
+
+    /// The name behind an id, where this asker may have it: a member's, an event's, a volunteer's.
+    fn named(&self, id: &Value) -> Option<String> {
+        let record: RecordId = id.as_str()?.parse().ok()?;
+        let whole = self.reader.whole(record).ok()?;
+        let shown = redact(whole.kind, &whole.json, self.audience).shown;
+        ["name", "address", "what"].into_iter().find_map(|name| shown.get(name)?.as_str().map(str::to_owned))
     }
 
     fn place(&self, id: &Value) -> Option<String> {

@@ -1,21 +1,30 @@
-//! The records that a request finds, a page at a time: visits, promises, not-public notes, places.
+//! The records that a request finds, a page at a time: visits, promises, not-public notes, places, then what
+//! belongs to happenings.
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use document::JsonMap;
 use ids::{RecordId, UnixMs};
-use model::{Asked, RecordKind};
+use model::{Asked, Audience, RecordKind};
 use seal::public::Right;
 use serde_json::Value;
 use store::lists::{Asking, Looking, Reader, RequestLine};
 
+use super::filed::Filed;
 use super::looking;
 use crate::directory::Directory;
 use crate::{Engine, Refusal, bad_field};
 
 /// The kinds that a request is answered from, in the order in which they are listed.
-pub(super) const SECTIONS: [RecordKind; 4] =
-    [RecordKind::Visit, RecordKind::FollowUp, RecordKind::VisitNote, RecordKind::Place];
+pub(super) fn sections() -> &'static [RecordKind] {
+    static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
+        let first = [RecordKind::Visit, RecordKind::FollowUp, RecordKind::VisitNote, RecordKind::Place];
+        let filed = RecordKind::ALL.iter().copied().filter(|kind| kind.filed().is_some());
+        first.into_iter().chain(filed).collect()
+    });
+    &ALL
+}
 
 /// Where a page ended: the section, and the place in its order; none for its beginning.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +34,14 @@ pub(super) struct Cursor {
 }
 
 /// A record with its place in the order of its section.
-type InOrder = (i64, RecordId);
+pub(super) type InOrder = (i64, RecordId);
+
+/// What is looked for, and who will be given what is found: none for the custodian, who looks through it.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub asked: &'a Asked,
+    pub audience: Option<&'a Audience>,
+}
 
 /// A page of records, and where the next begins.
 pub(super) struct Page {
@@ -39,21 +55,20 @@ impl Engine {
         &self,
         reader: &Reader<'_>,
         directory: &Directory,
-        asked: &Asked,
+        wanted: Wanted<'_>,
         mut cursor: Cursor,
         limit: u32,
     ) -> Result<Page, Refusal> {
-        let looking = looking(asked, directory)?;
-        let identity = self.identity()?;
+        let looking = looking(wanted.asked, directory)?;
         let mut records = vec![];
-        while let Some(kind) = SECTIONS.get(cursor.section).copied() {
+        while let Some(kind) = sections().get(cursor.section).copied() {
             let room = limit.saturating_sub(u32::try_from(records.len()).unwrap_or(u32::MAX));
             if room == 0 {
                 return Ok(Page { records, next: Some(cursor) });
             }
-            let may_read = self.roster().may(identity.id(), identity.space(kind.space()), Right::Read);
-            let mut found = if may_read {
-                self.section(reader, kind, (asked, &looking), cursor.after, room + 1)?
+            let mut found = if self.may_look_through(kind)? {
+                let filed = Filed { reader, directory, asked: wanted.asked, audience: wanted.audience };
+                self.section(&filed, kind, &looking, cursor.after, room + 1)?
             } else {
                 vec![]
             };
@@ -70,14 +85,34 @@ impl Engine {
         Ok(Page { records, next: None })
     }
 
+    /// The spaces that hold kinds which a request is answered from, and that this device may not read.
+    pub(super) fn not_looked_through(&self) -> Result<Vec<String>, Refusal> {
+        let (identity, roster) = (self.identity()?, self.roster());
+        let mut spaces: Vec<String> = vec![];
+        for kind in sections() {
+            let is_open = roster.space(identity.space(kind.space())).is_some();
+            let name = kind.space().to_owned();
+            if is_open && !self.may_look_through(*kind)? && !spaces.contains(&name) {
+                spaces.push(name);
+            }
+        }
+        Ok(spaces)
+    }
+
+    fn may_look_through(&self, kind: RecordKind) -> Result<bool, Refusal> {
+        let identity = self.identity()?;
+        Ok(self.roster().may(identity.id(), identity.space(kind.space()), Right::Read))
+    }
+
     fn section(
         &self,
-        reader: &Reader<'_>,
+        filed: &Filed<'_>,
         kind: RecordKind,
-        (asked, looking): (&Asked, &Looking<'_>),
+        looking: &Looking<'_>,
         after: Option<InOrder>,
         limit: u32,
     ) -> Result<Vec<InOrder>, Refusal> {
+        let (reader, asked) = (filed.reader, filed.asked);
         let in_order = |lines: Vec<RequestLine>| {
             lines.into_iter().map(|line| (line.recorded.0, line.record)).collect::<Vec<_>>()
         };
@@ -93,7 +128,8 @@ impl Engine {
             }
             RecordKind::FollowUp => in_order(reader.promises_asked_for(&asking(), limit)?),
             RecordKind::VisitNote => in_order(reader.notes_asked_for(&asking(), limit)?),
-            _ => places(reader, asked, after, limit)?,
+            RecordKind::Place => places(reader, asked, after, limit)?,
+            kind => filed.found(kind, after, limit)?,
         })
     }
 }
@@ -114,13 +150,7 @@ fn places(
     if other {
         return Ok(vec![]);
     }
-    let words: Vec<String> = asked
-        .text
-        .iter()
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words = words_of(asked);
     let mut found = vec![];
     for record in reader.every_place()? {
         let is_next = after.is_none_or(|(_, last)| record > last);
@@ -142,8 +172,14 @@ fn places(
     Ok(found)
 }
 
+/// The words that are asked for.
+pub(super) fn words_of(asked: &Asked) -> Vec<String> {
+    let texts = asked.text.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    texts.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
 /// Whether every word stands somewhere in the texts of a record.
-fn says(record: &JsonMap, words: &[String]) -> bool {
+pub(super) fn says(record: &JsonMap, words: &[String]) -> bool {
     fn texts(value: &Value, into: &mut String) {
         match value {
             Value::String(text) => {
@@ -161,7 +197,7 @@ fn says(record: &JsonMap, words: &[String]) -> bool {
 
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let kind = SECTIONS.get(self.section).map_or("", |kind| kind.word());
+        let kind = sections().get(self.section).map_or("", |kind| kind.word());
         match self.after {
             Some((place, record)) => write!(f, "{kind}:{place}:{record}"),
             None => f.write_str(kind),
@@ -176,7 +212,7 @@ impl FromStr for Cursor {
         let parsed = || {
             let mut parts = text.splitn(3, ':');
             let kind = parts.next()?;
-            let section = SECTIONS.iter().position(|section| section.word() == kind)?;
+            let section = sections().iter().position(|section| section.word() == kind)?;
             let after = match (parts.next(), parts.next()) {
                 (None, None) => None,
                 (Some(place), Some(record)) => Some((place.parse().ok()?, record.parse().ok()?)),

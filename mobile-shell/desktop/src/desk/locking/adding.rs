@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
+use engine::Refusal;
 use engine::door::{ApiError, ErrorCode};
-use engine::{Clock, Refusal};
 use serde::Deserialize;
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -17,6 +17,7 @@ use tokio::task::spawn_blocking;
 use super::super::Desk;
 use super::typed::Typed;
 use super::{Outcome, sit};
+use crate::clock;
 use crate::home::{Counter, Held, Home, House};
 use crate::key::{self, Device, KeptAs, Word};
 use crate::trouble::Trouble;
@@ -164,7 +165,7 @@ async fn locked_folder(desk: &Desk, newcomer: &Newcomer, folder: &Path) -> Resul
         let key = key::make()?;
         Counter::of(&folder).start()?;
         key::seal(&folder, &key, word, &secret, &device)?;
-        Ok(held.open(&key, Clock::system())?)
+        Ok(held.open(&key, clock::system())?)
     };
     spawn_blocking(making).await.map_err(|error| Trouble::Said(error.to_string()))?
 }

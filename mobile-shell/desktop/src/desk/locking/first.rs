@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use engine::Clock;
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
 
 use super::super::Desk;
 use super::typed::Typed;
 use super::{Outcome, sit};
+use crate::clock;
 use crate::home::{Counter, Held, Home, House};
 use crate::key::{self, Device, KeptAs, Word};
 use crate::trouble::Trouble;
@@ -55,7 +55,7 @@ async fn try_to_set(desk: &Arc<Desk>, first: First) -> Result<Outcome, Trouble> 
         let held = Held::take(&folder)?;
         let key = key::lying_open(&folder)?;
         // Opened first: a key that does not fit is not sealed away.
-        let home = held.open(&key, Clock::system())?;
+        let home = held.open(&key, clock::system())?;
         let device = Device::read_or_make(&device)?;
         House::list(&folder, &label)?;
         Counter::of(&folder).start()?;
