@@ -13,6 +13,7 @@ mod night_out;
 mod outreach;
 mod places;
 mod problems;
+mod referrals;
 mod requests;
 mod retention;
 mod rollover;
@@ -31,8 +32,8 @@ pub use command::Command;
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use explorers::{
-    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
-    SessionForm, SessionRow, SessionView,
+    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, OwnPageView, OwnRideRow,
+    PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use model::City;
@@ -44,6 +45,7 @@ pub use outreach::{
 };
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
+pub use referrals::{PartnerRow, ReferralRow, ReferralView, Referrals, ReferralsAnswers};
 pub use requests::{
     Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
 };
@@ -62,4 +64,4 @@ pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, Visit
 pub use volunteers::{ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
-pub use model::{Asked, Audience, Origin, PlaceKind, Spot, VisitState};
+pub use model::{Asked, Audience, Origin, PlaceKind, ReferralState, Spot, VisitState};

@@ -189,5 +189,9 @@ pub fn pairings<'a>(rides: impl IntoIterator<Item = &'a RideAlong>) -> Vec<Pairi
     all
 }
 
+mod page;
+
+pub use page::page;
+
 #[cfg(test)]
 mod tests;

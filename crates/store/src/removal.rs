@@ -95,7 +95,7 @@ pub(crate) fn spaces_of(connection: &Connection) -> Result<Vec<SpaceId>, StoreEr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn records_of(connection: &Connection, space: SpaceId) -> Result<Vec<RecordId>, StoreError> {
+pub(crate) fn records_of(connection: &Connection, space: SpaceId) -> Result<Vec<RecordId>, StoreError> {
     let mut query = connection.prepare("SELECT record FROM document WHERE space = ?1")?;
     let rows = query.query_map([space.as_bytes()], |row| row.get(0).map(RecordId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,6 +1,7 @@
 //! The Explorers' program: what can be asked of it, done. Every look and every change needs the right
-//! to the Explorers' own space.
+//! to the Explorers' space; an Explorer has a page of their own instead.
 
+mod own;
 mod rides;
 mod roster;
 mod sessions;
@@ -34,6 +35,7 @@ impl Engine {
             }
             Explorers::Ride { ride, step } => json(self.ride(ride, step)?),
             Explorers::Pairings => json(self.pairings()?),
+            Explorers::OwnPage => json(self.own_page()?),
         }
     }
 }

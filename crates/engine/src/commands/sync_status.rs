@@ -144,6 +144,8 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Session => "Session of the Explorers",
         RecordKind::Attendance => "Attendance of an Explorer",
         RecordKind::RideAlong => "Ride-along",
+        RecordKind::ExplorerPage => "An Explorer’s own page",
+        RecordKind::Referral => "Referral",
         _ => "Record",
     }
 }

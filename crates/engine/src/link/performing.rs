@@ -204,6 +204,7 @@ impl Connection<'_> {
                 tracing::warn!(%refusal, "the recovery kit's keys are not at the relay yet");
             }
         });
+        self.engine.tends.notify_one();
         let word = self.blocking(Engine::standing_word).await?;
         let Ok(told) = word.unverified() else { return Ok(Performed::Nothing) };
         let told = (told.roster, told.waiting, told.drafts, told.aside);
