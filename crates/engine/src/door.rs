@@ -45,7 +45,7 @@ pub use outreach::{
 };
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use problems::{ApiError, ErrorCode};
-pub use referrals::{PartnerRow, ReferralRow, ReferralView, Referrals, ReferralsAnswers};
+pub use referrals::{LeftWordRow, PartnerRow, ReferralRow, ReferralView, Referrals, ReferralsAnswers};
 pub use requests::{
     Cover, DisclosureRow, Export, ExportFile, ExportRequest, KindCount, RequestFound, RequestRow,
 };

@@ -1,14 +1,14 @@
-//! Spaces of their own: a referral and an Explorer's page, over several devices and a relay, with people
+//! Spaces of their own: referrals, over several devices and a relay, with people
 //! off line in the middle. Who is not meant to read has nothing, not even the key.
 
-use chrono::{Months, TimeDelta};
+mod pages;
+
+use chrono::TimeDelta;
 use engine::door::{
-    Command, ExplorerForm, Explorers, KitView, OwnPageView, PartnerRow, ReferralRow, ReferralState,
-    ReferralView, Referrals, RevokedBecause, Said, SessionForm, ViewLog,
+    Command, KitView, PartnerRow, ReferralRow, ReferralState, ReferralView, Referrals, RevokedBecause, Said,
+    ViewLog,
 };
-use ids::{MemberId, RecordId, SpaceId};
-use model::SessionKind;
-use model::hours::Way;
+use ids::{RecordId, SpaceId};
 use testkit::{City, Device};
 
 const NEED: &str = "Needs somebody to talk to after the fire.";
@@ -225,105 +225,45 @@ fn a_referral_that_waits_survives_the_lease_and_a_restart() {
     ames.completes();
 }
 
-fn admits(advisor: &Device, name: &str, member: Option<MemberId>) -> RecordId {
-    let joined = advisor.today().day.checked_sub_months(Months::new(6));
-    let explorer = ExplorerForm { name: Some(name.into()), joined, member, ..Default::default() };
-    advisor.ask(Command::Explorers(Explorers::Admit { explorer }))
-}
-
-fn page(device: &Device) -> Option<OwnPageView> {
-    device.ask(Command::Explorers(Explorers::OwnPage))
-}
-
 #[test]
-fn an_explorer_reads_their_own_page_and_nothing_of_anybody_else() {
-    let mut city = City::seeded(511);
-    let (mut first, second) = (city.joins("Advisor 1"), city.joins("Advisor 2"));
-    let _dorn = city.joins("Dorn");
-    let (seven, nine) = (city.joins("Explorer 7"), city.joins("Explorer 9"));
-    assert_eq!(page(&seven), None, "nobody has taken them in yet");
-
-    // The advisor works in a cellar: the evening is written down, the pages follow.
-    first.offline();
-    let a = admits(&first, "Explorer 7", Some(seven.member()));
-    let b = admits(&first, "Explorer 9", Some(nine.member()));
-    let again = ExplorerForm { name: Some("Twin".into()), member: Some(nine.member()), ..Default::default() };
-    let twice = Explorers::Admit { explorer: again };
-    assert!(first.refuses(Command::Explorers(twice)).say.contains("Another Explorer"));
-    let starts = first.moment();
-    let session = SessionForm {
-        name: Some("About Explorer 9 and their brother".into()),
-        kind: Some(SessionKind::Training),
-        starts: Some(starts),
-        ends: Some(starts + TimeDelta::hours(2)),
-        adults: Some([first.member(), second.member()].into()),
-        called_off: None,
-    };
-    let session: RecordId = first.ask(Command::Explorers(Explorers::AddSession { session }));
-    let attends = |device: &Device, explorer, way| {
-        device.ask::<()>(Command::Explorers(Explorers::Attend { session, explorer, way, at: None }));
-    };
-    attends(&first, a, Way::In);
-    city.clock().passes(3600);
-    attends(&first, a, Way::Out);
-    first.online();
-    seven.until("the page is there", |seven| page(seven).is_some_and(|page| page.sessions.len() == 1));
-    nine.until("theirs too", |nine| page(nine).is_some());
-    let own = page(&seven).unwrap();
-    assert_eq!(
-        (own.name.as_str(), own.hours.unapproved, own.sessions[0].seconds),
-        ("Explorer 7", 3600, 3600)
-    );
-    assert_eq!(page(&nine).unwrap().sessions, [], "each has their own");
-    let told = serde_json::to_string(&own).unwrap();
-    assert!(!told.contains("Explorer 9") && !told.contains("brother"), "{told}");
-
-    // The other advisor approves it; the page follows, whoever's device writes it.
-    second.until("the session is there", |second| {
-        second.engine().call(Command::Explorers(Explorers::Session { session })).is_ok()
+fn who_may_write_and_not_read_leaves_a_word_that_only_the_readers_open() {
+    // A chaplain of this city hands in what they know, and reads nothing that comes of it.
+    let mut city = City::configured(508, |pack| {
+        let part = model::roles::Part { write: true, ..Default::default() };
+        for parts in [&mut pack.parts, &mut pack.city.parts] {
+            parts.entry("chaplain".into()).or_default().insert("referral".into(), part);
+        }
     });
-    second.ask::<serde_json::Value>(Command::Explorers(Explorers::Approve { session }));
-    seven.until("the hours are approved", |seven| page(seven).unwrap().hours.training == 3600);
-
-    let agency = seven.whoami().agency;
-    let nines = SpaceId::own(agency, "explorer_own", b);
-    assert!(has_nothing(&seven, nines) && has_nothing(&seven, SpaceId::of(agency, "explorers")));
-    seven.refuses(Command::Explorers(Explorers::Roster));
-    let change = ExplorerForm { name: Some("Captain".into()), ..Default::default() };
-    seven.refuses(Command::Explorers(Explorers::Change { explorer: a, change }));
-    first.refuses(Command::Explorers(Explorers::OwnPage));
-
-    // Who leaves the program has nothing of it any more.
-    let change = ExplorerForm { left: Some(true), ..Default::default() };
-    first.ask::<()>(Command::Explorers(Explorers::Change { explorer: a, change }));
-    let sevens = SpaceId::own(agency, "explorer_own", a);
-    seven.until("the page is gone", |seven| has_nothing(seven, sevens) && page(seven).is_none());
-    for device in [&first, &second, &seven, &nine] {
-        device.rebuilds();
-        assert_eq!(device.sync_status().set_aside, 0);
+    let (ames, dorn, _partner) = (city.joins("Ames"), city.joins("Dorn"), city.joins("Partner 1"));
+    let mut chaplain = city.joins("Chaplain 1");
+    let referral = begins(&ames, "Partner 1");
+    ames.until("its space is open", |ames| !all(ames)[0].waits);
+    let leave = |text: &str| Command::Referrals(Referrals::Leave { referral, text: text.into() });
+    assert!(chaplain.refuses(leave("Too early.")).say.contains("may not"));
+    let member = chaplain.member();
+    let view: ReferralView = ask(&ames, Referrals::LetIn { referral, member });
+    assert_eq!(view.readers, ["Custodian 1", "Officer 1"], "who drops does not read");
+    let space = space_of(&ames, referral);
+    chaplain
+        .until("they may write", |chaplain| chaplain.engine().call(leave("Sat with them today.")).is_ok());
+    chaplain.offline();
+    chaplain.ask::<()>(leave("And yesterday."));
+    assert!(has_nothing(&chaplain, space));
+    chaplain.refuses(Command::Referrals(Referrals::One { referral }));
+    chaplain.online();
+    for reader in [&ames, &dorn] {
+        reader.until("both words are there", |reader| one(reader, referral).left.len() == 2);
+        let word = &one(reader, referral).left[0];
+        assert_eq!((word.from.as_str(), word.text.as_str()), ("Chaplain 1", "And yesterday."));
     }
-}
-
-#[test]
-fn a_new_advisor_is_let_into_the_pages_by_one_who_is_in_there() {
-    let mut city = City::seeded(512);
-    let (first, _dorn, seven) = (city.joins("Advisor 1"), city.joins("Dorn"), city.joins("Explorer 7"));
-    let explorer = admits(&first, "Explorer 7", Some(seven.member()));
-    seven.until("the page is there", |seven| page(seven).is_some());
-    let second = city.joins("Advisor 2");
-    let space = SpaceId::own(second.whoami().agency, "explorer_own", explorer);
-    assert!(!second.engine().reads(space), "not by itself");
-    let member = second.member();
-    assert_eq!(first.ask::<u32>(Command::JoinOwnSpaces { member }), 1);
-    second.until("it reads the page", |second| {
-        second.engine().store().read(|reader| reader.records_in(space)).unwrap().len() == 1
-    });
-    assert_eq!(first.ask::<u32>(Command::JoinOwnSpaces { member }), 0);
-    assert_eq!(
-        city.admin().ask::<u32>(Command::JoinOwnSpaces { member }),
-        0,
-        "no administrator lets anybody in"
-    );
+    ask::<ReferralView>(&ames, Referrals::LetGo { referral, member });
+    let words =
+        |device: &Device| device.engine().store().read(|reader| reader.left_words(space, 10)).unwrap().len();
+    dorn.ask::<Said>(Command::Expunge { record: referral, authority: engine::door::Authority::Court });
+    for device in [&ames, &dorn] {
+        device.until("the words are gone with it", |device| words(device) == 0 && all(device).is_empty());
+    }
+    chaplain.until("they may no longer", |chaplain| chaplain.engine().call(leave("Late.")).is_err());
 }
 
 #[test]

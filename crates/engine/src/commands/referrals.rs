@@ -8,16 +8,21 @@ use document::{JsonMap, lines};
 use ids::{MemberId, RecordId, SpaceId};
 use model::referrals::{Said, Side, Wrong, after, is_overdue, may_follow};
 use model::{RecordKind, Referral, ReferralState};
+use seal::public::Right;
 use serde_json::Value;
 
 use super::given::needed;
 use super::json;
 use super::visits::{fields, typed};
 use crate::directory::utc;
-use crate::door::{PartnerRow, ReferralRow, ReferralView, Referrals};
+use crate::door::{LeftWordRow, PartnerRow, ReferralRow, ReferralView, Referrals};
 use crate::{Engine, Refusal, bad_field};
 
 const KIND: RecordKind = RecordKind::Referral;
+/// A page; who drops it has no other place to put it.
+const LONGEST_WORD: usize = 4096;
+/// So many words that were left are shown.
+const WORDS_SHOWN: u32 = 100;
 const REASON: (&str, &str) = ("A referral needs a reason.", "Say what the person needs, and no more.");
 const NEXT: (&str, &str) = ("Somebody has to know what to do next.", "Say it in a few words.");
 
@@ -31,6 +36,7 @@ impl Engine {
                 json(self.begin_referral(partner, &reason, &next, due)?)
             }
             Referrals::Reason { referral, reason } => json(self.say_reason(referral, &reason)?),
+            Referrals::Leave { referral, text } => json(self.leave_word(referral, &text)?),
             Referrals::Step { referral, to, next, due, because, outcome } => {
                 json(self.step_referral(referral, &to, Said { next, due, because, outcome })?)
             }
@@ -118,6 +124,18 @@ impl Engine {
         Ok(())
     }
 
+    fn leave_word(&self, id: RecordId, text: &str) -> Result<(), Refusal> {
+        let text = needed("text", Some(text), ("There is nothing to leave.", "Write a few words."))?;
+        if text.len() > LONGEST_WORD {
+            return Err(bad_field("text", "That is too long to leave.", "Say it in a page."));
+        }
+        let (identity, roster, space) = (self.identity()?, self.roster(), self.space_of_referral(id)?);
+        let may = roster.own(space).is_some() && roster.may(identity.id(), space, Right::Write);
+        let drop_box = roster.drop_box(space).filter(|_| may);
+        let drop_box = drop_box.ok_or(Refusal::NotAllowed("write into this referral"))?;
+        self.write(|tx, pen| Ok(tx.leave_word(pen, space, drop_box, text)?))
+    }
+
     fn step_referral(&self, id: RecordId, to: &ReferralState, said: Said) -> Result<ReferralView, Refusal> {
         let before = self.referral_to_change(id)?;
         let trim =
@@ -149,6 +167,12 @@ impl Engine {
             |member: &MemberId| roster.grants(*member).any(|grant| grant.space == space && grant.read);
         let readers: BTreeSet<_> =
             roster.members().filter(reads).map(|member| directory.name(member)).collect();
+        let left = self.store.read(|reader| reader.left_words(space, WORDS_SHOWN).map_err(Refusal::from))?;
+        let left = left.into_iter().map(|word| LeftWordRow {
+            from: directory.author(&roster, word.device),
+            at: utc(word.at),
+            text: word.text,
+        });
         let side = self.side_of(&record)?;
         let can = |to: &&ReferralState| {
             // Whose step it is; what has to be said with it is asked for when it is taken.
@@ -164,6 +188,7 @@ impl Engine {
             row: self.referral_row(id, &record)?,
             may: may_follow(&record.state).iter().filter(can).cloned().collect(),
             readers: readers.into_iter().collect(),
+            left: left.collect(),
             next: record.next,
             reason: record.reason,
             attempts: record.attempts.unwrap_or(0),

@@ -60,6 +60,14 @@ pub enum Referrals {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<String>,
     },
+    /// Leaves a word in a referral that this person may write to and not read, or reads: it is sealed to those
+    /// who read it, and does not come back.
+    Leave {
+        /// In which.
+        referral: RecordId,
+        /// What it says.
+        text: String,
+    },
     /// Lets somebody else in whose role has a part in referrals, such as a supervisor. Needs the relay.
     LetIn {
         /// Into which.
@@ -124,10 +132,24 @@ pub struct ReferralView {
     /// When it was written down.
     #[ts(type = "string")]
     pub recorded: DateTime<Utc>,
+    /// What was left by those who write and do not read, the latest first.
+    pub left: Vec<LeftWordRow>,
     /// The steps that this person may take.
     pub may: Vec<ReferralState>,
     /// Everybody who reads it today, by the roster.
     pub readers: Vec<String>,
+}
+
+/// A word that was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftWordRow {
+    /// By whom.
+    pub from: String,
+    /// When.
+    #[ts(type = "string")]
+    pub at: DateTime<Utc>,
+    /// What it says.
+    pub text: String,
 }
 
 /// Somebody who takes referrals.
@@ -152,6 +174,8 @@ pub struct ReferralsAnswers {
     pub begin: RecordId,
     /// Nothing.
     pub reason: (),
+    /// Nothing.
+    pub leave: (),
     /// The referral as it is now.
     pub step: ReferralView,
     /// The referral as it is now.
