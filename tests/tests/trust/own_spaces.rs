@@ -46,8 +46,11 @@ fn step(referral: RecordId, to: ReferralState) -> Referrals {
 }
 
 fn goes(device: &Device, referral: RecordId, steps: &[ReferralState]) -> ReferralView {
-    let taken = steps.iter().map(|to| ask(device, step(referral, to.clone())));
-    taken.last().unwrap()
+    let mut taken = None;
+    for to in steps {
+        taken = Some(ask(device, step(referral, to.clone())));
+    }
+    taken.unwrap()
 }
 
 fn sends(officer: &Device, referral: RecordId) {
