@@ -14,6 +14,7 @@ mod outreach;
 mod places;
 mod points;
 mod promises;
+mod referrals;
 mod requests;
 mod retention;
 mod rollover;
@@ -128,6 +129,8 @@ impl Engine {
             Command::Outreach(ask) => self.outreach(ask),
             Command::Volunteers(ask) => self.volunteers(ask),
             Command::Explorers(ask) => self.explorers(ask),
+            Command::Referrals(ask) => self.referrals(ask),
+            Command::JoinOwnSpaces { member } => json(self.join_own_spaces(member)?),
             Command::NightOut(ask) => self.night_out(ask),
         }
     }

@@ -16,6 +16,7 @@ mod outreach;
 mod places;
 mod printed;
 mod problems;
+mod referrals;
 mod requests;
 mod retention;
 mod rollover;
@@ -36,7 +37,7 @@ pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
     AttendanceRow, AwardsView, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, Letter, LetterLine,
-    PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
+    OwnPageView, OwnRideRow, PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use head_counts::{HeadCountRow, HeadCounts};
@@ -53,6 +54,7 @@ pub use printed::{
     PrintedPage,
 };
 pub use problems::{ApiError, ErrorCode};
+pub use referrals::{LeftWordRow, PartnerRow, ReferralRow, ReferralView, Referrals, ReferralsAnswers};
 pub use requests::{
     Cover, DisclosureRow, Export, ExportFile, ExportPreview, ExportRequest, FieldPreview, KindCount,
     RequestFound, RequestRow,
@@ -73,4 +75,6 @@ pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Voluntee
 
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use ids::{MemberId, RecordId};
-pub use model::{Asked, Audience, EventState, FollowUpState, Origin, PlaceKind, Spot, VisitState};
+pub use model::{
+    Asked, Audience, EventState, FollowUpState, Origin, PlaceKind, ReferralState, Spot, VisitState,
+};

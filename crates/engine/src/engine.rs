@@ -46,6 +46,8 @@ pub struct Engine {
     listeners: broadcast::Sender<door::Changed>,
     /// Wakes the link when the outbox has grown.
     pub(crate) queued: Notify,
+    /// Wakes who tends the spaces of their own.
+    pub(crate) tends: Notify,
     pub(crate) link: Mutex<LinkNow>,
     notice: Mutex<Option<String>>,
     /// Where questions to the relay go, while a link runs.
@@ -89,6 +91,7 @@ impl Engine {
             nothing_lost_after: 0.into(),
             listeners: broadcast::channel(256).0,
             queued: Notify::new(),
+            tends: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
             notice: Mutex::new(None),
             asks: Mutex::new(None),

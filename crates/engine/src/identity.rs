@@ -1,9 +1,12 @@
 //! What a device is: its keys, its agency, its member, the relay it was enrolled with.
 
-use ids::{AgencyId, DeviceId, MemberId, SpaceId};
+use std::collections::BTreeSet;
+
+use ids::{AgencyId, DeviceId, Epoch, MemberId, SpaceId};
 use minicbor::{Decode, Encode};
 use seal::public::{PublicKey, SigningKeys};
 use seal::secret::{DeviceKeys, SpaceKeys};
+use store::WAITING;
 use zeroize::Zeroizing;
 
 use crate::Refusal;
@@ -61,6 +64,17 @@ impl Identity {
 
     pub(crate) fn space(&self, name: &str) -> SpaceId {
         SpaceId::of(self.agency, name)
+    }
+
+    /// The spaces that are not open yet, for which this device has written something.
+    pub(crate) fn waiting(&self) -> BTreeSet<SpaceId> {
+        self.spaces.iter().filter(|(_, epoch, _)| *epoch == WAITING).map(|(space, ..)| space).collect()
+    }
+
+    /// The keys but these.
+    pub(crate) fn spaces_but(&self, not: impl Fn(SpaceId, Epoch) -> bool) -> SpaceKeys {
+        let kept = self.spaces.iter().filter(|(space, epoch, _)| !not(*space, *epoch));
+        kept.map(|(space, epoch, key)| (space, epoch, key.clone())).collect()
     }
 
     pub(crate) fn to_bytes(&self) -> Result<Zeroizing<Vec<u8>>, Refusal> {

@@ -31,12 +31,23 @@ pub(crate) type Ask = (Frame, Answer);
 /// Hears the answer; dropped unheard when the connection ends before.
 pub(crate) type Answer = Box<dyn FnOnce(Frame) + Send + Sync>;
 
+/// Tends the spaces of their own whenever there may be something to do.
+async fn tends(engine: Arc<Engine>) {
+    loop {
+        engine.tends.notified().await;
+        let working = engine.clone();
+        // A task that was aborted with its host has nobody left to tell.
+        drop(tokio::task::spawn_blocking(move || working.tend_quietly()).await);
+    }
+}
+
 /// A running link. Dropping it closes the connection.
 pub struct Link {
     engine: Arc<Engine>,
     kick: mpsc::Sender<()>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
+    tending: JoinHandle<()>,
 }
 
 impl Link {
@@ -48,7 +59,8 @@ impl Link {
         let (stop, stopped) = watch::channel(false);
         engine.set_asking(Some(asks));
         let task = tokio::spawn(driver::run(engine.clone(), asked, kicked, stopped));
-        Ok(Self { engine, kick, stop, task })
+        let tending = tokio::spawn(tends(engine.clone()));
+        Ok(Self { engine, kick, stop, task, tending })
     }
 
     /// Hears the relay out and hangs up: within about a second.
@@ -75,5 +87,6 @@ impl Drop for Link {
     fn drop(&mut self) {
         self.engine.set_asking(None);
         self.task.abort();
+        self.tending.abort();
     }
 }

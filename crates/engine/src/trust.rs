@@ -12,9 +12,12 @@ mod kit;
 mod leaving;
 mod members;
 mod obeying;
+mod own;
+mod parts;
 mod people;
 mod records;
 mod saying;
+mod tending;
 mod views;
 mod waiting;
 
@@ -23,4 +26,5 @@ pub(crate) use kit::WRAPS_OWED;
 pub use kit::recover;
 pub(crate) use leaving::FAREWELL;
 pub(crate) use members::grants;
+pub(crate) use parts::in_roster;
 pub(crate) use waiting::Knocking;

@@ -82,6 +82,8 @@ pub enum Retention {
     Volunteers,
     /// Explorers: young people, their training, their hours.
     Explorers,
+    /// Referrals: what a person needed, and what became of it.
+    Referrals,
 }
 
 impl Retention {
@@ -94,6 +96,7 @@ impl Retention {
             Self::Requests => "requests",
             Self::Volunteers => "volunteers",
             Self::Explorers => "explorers",
+            Self::Referrals => "referrals",
         }
     }
 }

@@ -16,6 +16,15 @@ pub struct Filed {
     pub at: Option<&'static str>,
 }
 
+/// What a space of its own belongs to, told from a record in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The record itself.
+    Itself,
+    /// What the field with this name says.
+    Field(&'static str),
+}
+
 impl RecordKind {
     /// How records of this kind are filed; none for those with lists of their own.
     pub const fn filed(self) -> Option<Filed> {
@@ -33,9 +42,20 @@ impl RecordKind {
             Self::Task => (Some("event"), Some("given")),
             Self::RollCall => (Some("event"), Some("called")),
             Self::Activity => (Some("event"), Some("at")),
+            Self::ExplorerPage => (Some("explorer"), None),
+            Self::Referral => (None, Some("closed")),
             _ => return None,
         };
         Some(Filed { of, at })
+    }
+
+    /// What the space of such a record belongs to, when its kind lives in spaces of their own.
+    pub const fn about(self) -> Option<About> {
+        match self {
+            Self::Referral => Some(About::Itself),
+            Self::ExplorerPage => Some(About::Field("explorer")),
+            _ => None,
+        }
     }
 }
 
@@ -53,7 +73,7 @@ macro_rules! kinds {
             /// The word for the kind in documents and in JSON.
             pub const fn word(self) -> &'static str { match self { $(Self::$variant => $word),* } }
 
-            /// The name of the space its records live in.
+            /// The name of the space its records live in; of the template, for kinds with a space of their own.
             pub const fn space(self) -> &'static str { match self { $(Self::$variant => $space),* } }
 
             /// The schema number that this version writes.
@@ -128,4 +148,8 @@ kinds! {
     RideAlong = "ride_along" in "explorers" schema 1,
     /// From how many hours of service on there is an award.
     Awards = "awards" in "explorers" schema 1,
+    /// An Explorer's own page: made by the advisors' devices, read by the Explorer.
+    ExplorerPage = "explorer_page" in "explorer_own" schema 1,
+    /// Somebody handed to a partner who can help.
+    Referral = "referral" in "referral" schema 1,
 }

@@ -11,6 +11,7 @@ pub mod hours;
 mod kinds;
 pub mod night_out;
 pub mod records;
+pub mod referrals;
 pub mod retention;
 pub mod roles;
 pub mod rollover;
@@ -19,5 +20,5 @@ pub mod teams;
 pub mod words;
 pub mod youth;
 
-pub use kinds::{RecordKind, UnknownKind};
+pub use kinds::{About, RecordKind, UnknownKind};
 pub use records::*;

@@ -8,19 +8,23 @@ mod explorers;
 mod incident;
 mod outreach;
 mod patrol;
+mod referrals;
 mod requests;
 mod volunteers;
 
 pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
 pub use disposals::Disposal;
-pub use explorers::{Attendance, AwardLevel, Awards, Explorer, RideAlong, Session};
+pub use explorers::{
+    Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session,
+};
 pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+pub use referrals::Referral;
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind, SessionKind, TaskState,
-    VisitState, VolunteerGroup,
+    Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind, ReferralState,
+    SessionKind, TaskState, VisitState, VolunteerGroup,
 };

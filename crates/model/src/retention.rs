@@ -85,6 +85,8 @@ pub fn events(class: Retention) -> &'static [Begins] {
         | Retention::Requests
         | Retention::Volunteers
         | Retention::Explorers => &[Begins::Recorded, Begins::Closed],
+        // Somebody still acts until it is closed.
+        Retention::Referrals => &[Begins::Closed],
     }
 }
 

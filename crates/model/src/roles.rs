@@ -24,6 +24,29 @@ pub const SPACES: &[(&str, &str)] = &[
     ("records", "what was handed out of the records, to whom it was due and by which law"),
 ];
 
+/// The names of the spaces that are opened again and again, one for each thing they belong to, and what
+/// each holds. A role has a [`Part`] in them instead of rights.
+pub const OWN_SPACES: &[(&str, &str)] = &[
+    ("explorer_own", "an Explorer's own page: hours, sessions and ride-alongs, of them and of nobody else"),
+    ("referral", "one referral: what a person needs, who acts next and by when"),
+];
+
+/// What a role may be in spaces that are opened again and again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct Part {
+    /// May open one, and say who belongs to it.
+    pub opens: bool,
+    /// May be let read.
+    pub read: bool,
+    /// May be let write.
+    pub write: bool,
+    /// May be let add, remove, hold and expunge.
+    pub manage: bool,
+    /// Belongs to every one, unasked.
+    pub always: bool,
+}
+
 /// What a role may do in one space.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]

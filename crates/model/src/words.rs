@@ -92,6 +92,37 @@ words! {
         /// Will not be done; says why.
         Dropped = "dropped",
     }
+    /// How far a referral is.
+    ReferralState {
+        /// It is being written.
+        Draft = "draft",
+        /// The person has been asked.
+        Offered = "offered",
+        /// The person said no.
+        Declined = "declined",
+        /// The person said yes.
+        Consented = "consented",
+        /// The partner may read it.
+        Sent = "sent",
+        /// The partner has seen it.
+        Received = "received",
+        /// The partner takes it on.
+        Accepted = "accepted",
+        /// The partner does not take it on; says why.
+        Refused = "refused",
+        /// The partner tries to reach the person.
+        Contacting = "contacting",
+        /// The person gets help.
+        Connected = "connected",
+        /// The person waits for a place.
+        Waitlisted = "waitlisted",
+        /// It is over; says how it ended.
+        Closed = "closed",
+        /// It was taken back; says why.
+        Withdrawn = "withdrawn",
+        /// It ran out.
+        Expired = "expired",
+    }
     /// How far an event is.
     EventState {
         /// It is to come.

@@ -247,5 +247,9 @@ pub fn pairings<'a>(rides: impl IntoIterator<Item = &'a RideAlong>) -> Vec<Pairi
     all
 }
 
+mod page;
+
+pub use page::page;
+
 #[cfg(test)]
 mod tests;

@@ -34,10 +34,12 @@ pub(crate) fn from_sources(sources: &Sources, mut findings: Findings) -> (Pack, 
         city: City {
             neighborhoods: neighborhoods.into_iter().map(|neighborhood| neighborhood.name).collect(),
             roles: settings.roles.clone(),
+            parts: settings.parts.clone(),
             retention: settings.retention.clone(),
             ..settings.city
         },
         roles: settings.roles,
+        parts: settings.parts,
         retention: settings.retention,
         members,
         districts,

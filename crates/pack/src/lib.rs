@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use model::retention::Schedule;
-use model::roles::Rights;
+use model::roles::{Part, Rights};
 use model::{City, District, Member, Partner, Place, Program};
 
 pub use problem::{Problem, Problems, Report, Severity};
@@ -39,6 +39,8 @@ pub struct Pack {
     pub city: City,
     /// Role, then space, then what the role may do there.
     pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    /// Role, then template, then what the role may be in spaces that are opened again and again.
+    pub parts: BTreeMap<String, BTreeMap<String, Part>>,
     /// Retention class, then how long it is kept.
     pub retention: BTreeMap<String, Schedule>,
     /// The people of the agency.

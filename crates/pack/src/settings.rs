@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use model::City;
 use model::retention::Schedule;
-use model::roles::Rights;
+use model::roles::{Part, Rights};
 use toml::de::DeTable;
 
 use crate::findings::{At, Findings};
@@ -39,6 +39,7 @@ const KEYS: &[&str] = &[
 pub(crate) struct Settings {
     pub(crate) city: City,
     pub(crate) roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    pub(crate) parts: BTreeMap<String, BTreeMap<String, Part>>,
     pub(crate) retention: BTreeMap<String, Schedule>,
 }
 
@@ -68,10 +69,12 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         neighborhoods: Vec::new(),
         lease_days: top.number("lease_days", 1..=365, findings),
         roles: BTreeMap::new(),
+        parts: BTreeMap::new(),
         retention: BTreeMap::new(),
         invented: top.text("invented", findings),
     };
-    Settings { city, roles: roles::read(&top, findings), retention: retention::read(&top, findings) }
+    let (roles, parts) = roles::read(&top, findings);
+    Settings { city, roles, parts, retention: retention::read(&top, findings) }
 }
 
 fn zone(top: &Table<'_>, findings: &mut Findings) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Lines of one device chain: each holds the hash of the one before, so a line that is left out shows.
 
-use ids::{Cursor, DeviceId, Epoch, MemberId, RecordId, UnixMs};
+use ids::{Cursor, DeviceId, Epoch, MemberId, RecordId, SpaceId, UnixMs};
 use minicbor::{Decode, Encode};
 use rusqlite::{Connection, OptionalExtension, params};
 use seal::public::{Envelope, PublicKey, sha256};
@@ -10,6 +10,7 @@ use seal::secret::{ChangeAt, seal_drop};
 
 use crate::custody::CUSTODY;
 use crate::documents::number;
+use crate::left_words::LeftText;
 use crate::outbox::queue;
 use crate::{Pen, StoreError, Tx, meta};
 
@@ -27,6 +28,9 @@ pub enum Dropped {
     /// A form was not finished when its device was revoked.
     #[n(1)]
     Form(#[n(0)] Form),
+    /// A text for those who read a space of its own.
+    #[n(2)]
+    Word(#[n(0)] LeftText),
 }
 
 /// One look at one record.
@@ -153,7 +157,17 @@ impl Tx<'_> {
         (epoch, drop_box): (Epoch, &PublicKey),
         dropped: &Dropped,
     ) -> Result<(), StoreError> {
-        let (space, record) = (pen.space(space), RecordId::derived(pen.device.id().as_bytes(), space));
+        let record = RecordId::derived(pen.device.id().as_bytes(), space);
+        self.drop_into(pen, (pen.space(space), record), (epoch, drop_box), dropped)
+    }
+
+    pub(crate) fn drop_into(
+        &mut self,
+        pen: &Pen<'_>,
+        (space, record): (SpaceId, RecordId),
+        (epoch, drop_box): (Epoch, &PublicKey),
+        dropped: &Dropped,
+    ) -> Result<(), StoreError> {
         let at = ChangeAt { agency: pen.agency, space, record, epoch };
         let envelope = seal_drop(pen.device, drop_box, at, &dropped.to_bytes()?)
             .map_err(|error| StoreError::Seal(error.to_string()))?;
@@ -190,6 +204,7 @@ impl Tx<'_> {
         let device = envelope.header().device;
         match dropped {
             Dropped::View(line) => self.keep_line(device, &line)?,
+            Dropped::Word(word) => self.keep_word(seq, envelope, &word)?,
             Dropped::Form(form) => {
                 self.tx
                     .prepare_cached(

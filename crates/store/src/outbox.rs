@@ -5,10 +5,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 use seal::public::{Envelope, Signature};
 
 use crate::documents::{left_outbox, number};
+use crate::own::WAITING;
 use crate::{StoreError, Tx, meta};
 
 /// How many records this device has written that the relay holds: counted as they are added.
 pub(crate) const SENT_TOTAL: &str = "sent_total";
+
+/// So many envelopes are handed to the session at once.
+const AT_ONCE: usize = 500;
 
 /// An envelope to push.
 #[derive(Debug, Clone)]
@@ -44,23 +48,27 @@ pub(crate) fn queue(
 }
 
 /// The next envelopes after place `after`, oldest first, until `bytes` are reached. What the relay
-/// refused is left out.
+/// refused is left out, and what waits for its space to be opened.
 pub(crate) fn next(connection: &Connection, after: u64, bytes: usize) -> Result<Vec<Outgoing>, StoreError> {
     let mut query = connection.prepare_cached(
         // A change goes out after those it builds on: an earlier one that was refused holds it back.
         "SELECT n, envelope FROM outbox WHERE n > ?1 AND refused IS NULL AND NOT EXISTS (
              SELECT 1 FROM outbox r WHERE r.record = outbox.record AND r.refused IS NOT NULL AND r.n < outbox.n)
-         ORDER BY n LIMIT 500",
+         ORDER BY n",
     )?;
     let mut rows = query.query([i64::try_from(after).unwrap_or(i64::MAX)])?;
     let (mut batch, mut total) = (vec![], 0);
     while let Some(row) = rows.next()? {
         let raw: Vec<u8> = row.get(1)?;
-        total += raw.len();
-        if total > bytes && !batch.is_empty() {
+        let size = raw.len();
+        let envelope = Envelope::parse(raw).map_err(|_| StoreError::Malformed("envelope"))?;
+        if envelope.header().epoch == WAITING {
+            continue;
+        }
+        total += size;
+        if (total > bytes && !batch.is_empty()) || batch.len() >= AT_ONCE {
             break;
         }
-        let envelope = Envelope::parse(raw).map_err(|_| StoreError::Malformed("envelope"))?;
         batch.push(Outgoing { n: u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0), envelope });
     }
     Ok(batch)

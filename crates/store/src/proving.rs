@@ -10,7 +10,7 @@ use seal::public::{Envelope, Header, Kind, Roster, Signature, verify_change};
 use seal::secret::{EpochKey, SpaceKeys, open_change, open_drop, open_snapshot};
 
 use crate::custody::CUSTODY;
-use crate::dropped::Dropped;
+use crate::dropped::{Dropped, VIEW_LOG};
 use crate::proofs::Proof;
 use crate::read_model::Shown;
 
@@ -135,7 +135,18 @@ fn prove(
         Kind::Snapshot => prove_snapshot(envelope, key, roster),
         Kind::DropBox => {
             let opened = open_drop(envelope, key, &author.public).map_err(|error| error.to_string())?;
-            Ok(Content::Dropped(Dropped::parse(&opened)?))
+            let dropped = Dropped::parse(&opened)?;
+            // Each has one place: a view told to a referral would be somebody's story of somebody.
+            let place = match dropped {
+                Dropped::View(_) => space == SpaceId::of(agency, VIEW_LOG),
+                Dropped::Form(_) => space == SpaceId::of(agency, CUSTODY),
+                Dropped::Word(_) => roster.own(space).is_some(),
+            };
+            if place {
+                Ok(Content::Dropped(dropped))
+            } else {
+                Err("it was dropped in the wrong place".into())
+            }
         }
         Kind::Bundle | Kind::Other(_) => {
             Err("it is of a kind that this version does not know; update Porchlight".into())

@@ -22,7 +22,7 @@ pub struct Removed {
 }
 
 /// Tables with a row for each record, besides its document and the read model.
-const BY_RECORD: &[&str] = &["outbox", "sent", "set_aside", "custody", "handed_over"];
+const BY_RECORD: &[&str] = &["outbox", "sent", "set_aside", "custody", "handed_over", "left_word"];
 
 impl Tx<'_> {
     /// Takes one record away, history, unsent changes and index included.
@@ -52,7 +52,7 @@ impl Tx<'_> {
             self.changed.kinds.extend(kinds);
             removed.records += 1;
         }
-        for table in ["set_aside", "cursor", "sent"] {
+        for table in ["set_aside", "cursor", "sent", "left_word"] {
             self.tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.as_bytes()])?;
         }
         self.changed.sync = true;
@@ -72,9 +72,18 @@ impl Tx<'_> {
         for space in spaces_of(&self.tx)? {
             removed.records += self.remove_space(space)?.records;
         }
-        for table in
-            ["set_aside", "cursor", "seen", "sent", "draft", "view_line", "custody", "left_form", "standing"]
-        {
+        for table in [
+            "set_aside",
+            "cursor",
+            "seen",
+            "sent",
+            "draft",
+            "view_line",
+            "custody",
+            "left_form",
+            "left_word",
+            "standing",
+        ] {
             self.tx.execute(&format!("DELETE FROM {table}"), params![])?;
         }
         self.changed.drafts = true;
@@ -95,7 +104,7 @@ pub(crate) fn spaces_of(connection: &Connection) -> Result<Vec<SpaceId>, StoreEr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn records_of(connection: &Connection, space: SpaceId) -> Result<Vec<RecordId>, StoreError> {
+pub(crate) fn records_of(connection: &Connection, space: SpaceId) -> Result<Vec<RecordId>, StoreError> {
     let mut query = connection.prepare("SELECT record FROM document WHERE space = ?1")?;
     let rows = query.query_map([space.as_bytes()], |row| row.get(0).map(RecordId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -9,6 +9,7 @@ use rusqlite::Transaction;
 use seal::secret::SealedChange;
 
 use crate::documents::{self, Stored};
+use crate::own::home_of;
 use crate::proofs::{Proof, Proofs};
 use crate::read_model::Shown;
 use crate::{Pen, StoreError, outbox, roster};
@@ -64,7 +65,7 @@ impl Tx<'_> {
         let (document, change) = Document::create(kind, json, pen.author())?;
         let stored = Stored {
             document: Some(document),
-            space: pen.space(kind.space()),
+            space: home_of(pen.agency, kind, record, json)?,
             bytes: vec![],
             tail: 0,
             proofs: Proofs::default(),

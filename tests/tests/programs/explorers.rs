@@ -28,6 +28,7 @@ fn admits(device: &Device, name: &str) -> RecordId {
         consent_until: day.checked_add_months(Months::new(6)),
         training_until: day.checked_add_months(Months::new(6)),
         registered_until: day.checked_add_months(Months::new(6)),
+        member: None,
         left: None,
     };
     ask(device, Explorers::Admit { explorer })

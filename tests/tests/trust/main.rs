@@ -6,6 +6,7 @@ mod enrolment;
 mod hostile_client;
 mod leaving;
 mod looking;
+mod own_spaces;
 mod put_back;
 mod recovery;
 mod removal;

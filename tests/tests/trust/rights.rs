@@ -1,12 +1,14 @@
 //! Every role, every space, every right, over a real relay: by the device's own code, and by a client that
 //! speaks the protocol and restrains itself in nothing. The table is printed into docs/rights.md.
 
+mod own;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use futures_util::{SinkExt, StreamExt};
 use ids::{AgencyId, Cursor, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
-use model::roles::{Rights, SPACES};
+use model::roles::{OWN_SPACES, Rights, SPACES};
 use protocol::{Batch, Frame, RefusalCode, SYNC_PATH, VERSION};
 use seal::public::{Envelope, Grant, Question, Roster, Says, SigningKeys, Statement, agency_of};
 use seal::secret::{
@@ -171,8 +173,9 @@ impl Line {
 
 #[tokio::test]
 async fn rights_matrix() {
-    let roles = pack::st_louis_park().roles;
-    let (mut agency, statements) = Agency::of(&roles);
+    let pack::Pack { roles, parts, .. } = pack::st_louis_park();
+    let (mut agency, mut statements) = Agency::of(&roles);
+    agency.parts(&parts, &mut statements);
     let folder = tempfile::tempdir().unwrap();
     let config = relay::Config {
         founding_code: Some(CODE.into()),
@@ -239,21 +242,28 @@ async fn rights_matrix() {
             agency.roster.apply(&statement).unwrap();
         }
     }
+    let own = own::matrix(&mut agency, &url, &roles, &parts).await;
     relay.stop().await;
-    is_printed(&table);
+    is_printed(&table, &own);
 }
 
 /// Keeps docs/rights.md at what the test has shown.
-fn is_printed(rows: &str) {
+fn is_printed(rows: &str, own_rows: &str) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rights.md");
     let head = SPACES.iter().map(|(name, _)| format!(" {name} |")).collect::<String>();
     let line = "---|".repeat(SPACES.len() + 1);
     let spaces = SPACES.iter().map(|(name, holds)| format!("- **{name}**: {holds}\n")).collect::<String>();
+    let own_head = OWN_SPACES.iter().map(|(name, _)| format!(" {name} |")).collect::<String>();
+    let own_line = "---|".repeat(OWN_SPACES.len() + 1);
+    let own = OWN_SPACES.iter().map(|(name, holds)| format!("- **{name}**: {holds}\n")).collect::<String>();
     let page = format!(
         "# Who may do what\n\nPrinted by the test `rights_matrix`, which tries every cell over a real relay with a client that \
          speaks the protocol and restrains itself in nothing: what is not in a cell is refused. The roles are those of the St. \
          Louis Park pack; another city gives its own.\n\n*Drop* is to write without reading: the entry is sealed to the space's \
-         public key.\n\n| role |{head}\n|{line}\n{rows}\n## The spaces\n\n{spaces}"
+         public key.\n\n| role |{head}\n|{line}\n{rows}\n## The spaces\n\n{spaces}\n## Spaces of their own\n\n\
+         Opened again and again, one for each thing they belong to, by those who have the part; what is in a cell is \
+         the most that somebody of that role may be let do in one. Who is not let in may do nothing there, whatever \
+         else they manage.\n\n| role |{own_head}\n|{own_line}\n{own_rows}\n{own}"
     );
     if std::fs::read_to_string(path).unwrap_or_default() != page {
         std::fs::write(path, &page).unwrap();

@@ -21,8 +21,8 @@ impl Engine {
     }
 
     pub(crate) fn settle_conflict(&self, record: RecordId, field: &str, choice: &str) -> Result<(), Refusal> {
-        let kind = self.store.read(|reader| Ok::<_, Refusal>(reader.whole(record)?.kind))?;
-        self.may_write(kind.space(), "change this record")?;
+        let space = self.store.read(|reader| reader.space_of(record).map_err(Refusal::from))?;
+        self.may_write_in(space, "change this record")?;
         self.write(|tx, pen| Ok(tx.settle(pen, record, field, choice)?))
     }
 }

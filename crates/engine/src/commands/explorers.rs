@@ -1,9 +1,10 @@
 //! The Explorers' program: what can be asked of it, done. Every look and every change needs the right
-//! to the Explorers' own space.
+//! to the Explorers' space; an Explorer has a page of their own instead.
 
 mod awards;
 mod ledgers;
 mod letter;
+mod own;
 mod rides;
 mod roster;
 mod sessions;
@@ -40,6 +41,7 @@ impl Engine {
             Explorers::Letter { explorer, from, until } => json(self.letter(explorer, from, until)?),
             Explorers::Awards => json(self.awards()?),
             Explorers::SetAwards { awards } => json(self.set_awards(awards)?),
+            Explorers::OwnPage => json(self.own_page()?),
         }
     }
 }

@@ -146,6 +146,8 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Attendance => "Attendance of an Explorer",
         RecordKind::RideAlong => "Ride-along",
         RecordKind::Awards => "Table of awards",
+        RecordKind::ExplorerPage => "An Explorer’s own page",
+        RecordKind::Referral => "Referral",
         _ => "Record",
     }
 }

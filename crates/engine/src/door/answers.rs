@@ -129,6 +129,10 @@ pub struct Answers {
     pub volunteers: VolunteersAnswers,
     /// By what was asked of the Explorers' program.
     pub explorers: ExplorersAnswers,
+    /// By what was asked of referrals.
+    pub referrals: ReferralsAnswers,
+    /// How many spaces they were let into.
+    pub join_own_spaces: u32,
     /// By what was asked of a night out.
     pub night_out: NightOutAnswers,
 }

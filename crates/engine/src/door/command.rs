@@ -11,7 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
-use super::{Explorers, NightOut, Outreach, Volunteers};
+use super::{Explorers, NightOut, Outreach, Referrals, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -338,8 +338,16 @@ pub enum Command {
     Outreach(Outreach),
     /// Volunteers at events.
     Volunteers(Volunteers),
-    /// Explorers, for their advisors.
+    /// Explorers, for their advisors; and each one's own page.
     Explorers(Explorers),
+    /// People handed to partners who can help.
+    Referrals(Referrals),
+    /// Lets a member whose role belongs to all spaces of their own into those that were opened before they
+    /// had it: a new custodian, a new advisor. For somebody who is in there.
+    JoinOwnSpaces {
+        /// Whom.
+        member: MemberId,
+    },
     /// A night out: its parties and its plan.
     NightOut(NightOut),
 }

@@ -1,4 +1,5 @@
-//! Explorers: who they are, their sessions, ride-alongs, hours. For their advisors alone.
+//! Explorers: who they are, their sessions, ride-alongs, hours. For their advisors alone, but for each
+//! one's own page.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ids::{MemberId, RecordId};
 use model::hours::Way;
 use model::youth::{AwardStanding, Barred, HoursColumn, Ledger, Paper, Standing};
-use model::{AwardLevel, SessionKind};
+use model::{AwardLevel, OwnSession, SessionKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -108,6 +109,8 @@ pub enum Explorers {
         /// The whole table.
         awards: model::Awards,
     },
+    /// The own page of the Explorer who asks.
+    OwnPage,
 }
 
 /// A step of a ride-along.
@@ -153,6 +156,10 @@ pub struct ExplorerForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(type = "string", optional)]
     pub registered_until: Option<NaiveDate>,
+    /// Who they are among the agency's members, when they have a device of their own: they read their
+    /// own page on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
     /// No longer an Explorer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<bool>,
@@ -215,8 +222,58 @@ pub struct ExplorerRow {
     pub papers: BTreeMap<Paper, Standing>,
     /// Their hours, column by column.
     pub hours: Ledger,
+    /// Who they are among the agency's members, when they have a device of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub member: Option<MemberId>,
     /// No longer an Explorer.
     pub left: bool,
+}
+
+/// An Explorer's own page, as they see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwnPageView {
+    /// Their name.
+    pub name: String,
+    /// When they joined.
+    #[ts(type = "string")]
+    pub joined: NaiveDate,
+    /// How their papers stand today.
+    pub papers: BTreeMap<Paper, Standing>,
+    /// Their hours, column by column.
+    pub hours: Ledger,
+    /// The sessions they were at, the latest first.
+    pub sessions: Vec<OwnSession>,
+    /// Their ride-alongs, the latest first.
+    pub rides: Vec<OwnRideRow>,
+    /// No longer an Explorer.
+    pub left: bool,
+}
+
+/// A ride-along, as the Explorer sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct OwnRideRow {
+    /// With whom.
+    pub officer: String,
+    /// When it begins.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// When they have to be back.
+    #[ts(type = "string")]
+    pub ends: DateTime<Utc>,
+    /// Whether an advisor has approved it.
+    pub approved: bool,
+    /// When they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub left: Option<DateTime<Utc>>,
+    /// When they were back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub returned: Option<DateTime<Utc>>,
+    /// Called off.
+    pub called_off: bool,
 }
 
 /// A session in the list.
@@ -414,4 +471,6 @@ pub struct ExplorersAnswers {
     pub awards: AwardsView,
     /// The table as it is now.
     pub set_awards: AwardsView,
+    /// The page; nothing while there is none.
+    pub own_page: Option<OwnPageView>,
 }

@@ -7,7 +7,7 @@ use ids::{AgencyId, Epoch, InviteId, MemberId, RecordId, SpaceId, UnixMs};
 use model::RecordKind;
 use model::roles::{Rights, SPACES};
 use protocol::Frame;
-use seal::public::{NewEpoch, Roster, Says, SigningKeys, Statement, agency_of};
+use seal::public::{NewEpoch, Part, Roster, Says, SigningKeys, Statement, agency_of};
 use seal::secret::{DeviceKeys, EpochKey, SpaceKeys, Speaker, kit_public, say};
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ use super::{keep, verified};
 use crate::clock::random;
 use crate::identity::Identity;
 use crate::link::ask_as_guest;
-use crate::trust::{WRAPS_OWED, grants};
+use crate::trust::{WRAPS_OWED, grants, in_roster};
 use crate::{Engine, Refusal, bad_field};
 
 /// What it takes to found an agency.
@@ -83,16 +83,18 @@ fn admin_of(founding: &Founding, agency: AgencyId) -> Result<Admin, Refusal> {
     if !rights.get("directory").is_some_and(|rights| rights.manage) {
         return Err(wrong(format!("The role “{}” may not manage the directory.", member.role)));
     }
-    Ok((pack::member_id(agency, &founding.admin), rights))
+    let parts = founding.pack.parts.get(&member.role).into_iter().flatten();
+    let parts = parts.map(|(template, part)| in_roster(template, *part)).collect();
+    Ok((pack::member_id(agency, &founding.admin), rights, parts))
 }
 
-type Admin = (MemberId, BTreeMap<String, Rights>);
+type Admin = (MemberId, BTreeMap<String, Rights>, Vec<Part>);
 
 /// The roster from nothing to the first device.
 fn first_statements(
     root: &SigningKeys,
     device: &DeviceKeys,
-    (member, rights): &Admin,
+    (member, rights, parts): &Admin,
     now: UnixMs,
 ) -> Result<(Vec<Statement>, SpaceKeys), Refusal> {
     let agency = agency_of(root.public());
@@ -130,6 +132,9 @@ fn first_statements(
     let grants = grants(agency, rights, |space| keys.latest(space).is_some());
     let approved = Some(true);
     speak(Speaker::Root(root), Says::MemberInvited { invite, member, key, grants, expires, approved })?;
+    if !parts.is_empty() {
+        speak(Speaker::Root(root), Says::PartsChanged { member, parts: parts.clone() })?;
+    }
     let admitted = Says::DeviceAdmitted { device: device.id(), keys: *device.public(), invite };
     speak(Speaker::Root(root), admitted)?;
     Ok((statements, keys))

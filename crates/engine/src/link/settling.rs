@@ -48,6 +48,7 @@ impl Connection<'_> {
     }
 
     async fn say_how_it_stands(&mut self) -> Result<(), Refusal> {
+        self.engine.tends.notify_one();
         let word = self.blocking(Engine::standing_word).await?;
         let Ok(told) = word.unverified() else { return Ok(()) };
         let told = DeviceStanding { at: UnixMs(0), ..told };

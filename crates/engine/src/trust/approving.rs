@@ -8,6 +8,7 @@ use seal::public::{Knock, Right, Says, SigningKeys};
 use seal::secret::{InviteCode, InvitePackage, SpaceKeys, seal_package};
 
 use super::members::{granted, role_of};
+use super::parts::parts_of;
 use super::saying::strange;
 use crate::clock::random;
 use crate::directory::utc;
@@ -35,6 +36,8 @@ impl Engine {
             let key = *key.public();
             Ok((Says::MemberInvited { invite, member, key, grants, expires, approved: Some(true) }, vec![]))
         })?;
+        let role = directory.members.get(&member).map(|record| record.role.as_str()).unwrap_or_default();
+        self.say_parts(member, &parts_of(&directory, role))?;
         let code =
             InviteCode::generate(identity.relay_url.clone(), identity.agency, identity.relay_key.hash())
                 .map_err(Refusal::keys)?;

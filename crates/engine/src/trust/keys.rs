@@ -7,6 +7,7 @@ use protocol::Wrap;
 use rayon::prelude::*;
 use seal::public::{DevicePublic, NewEpoch, Right, Roster};
 use seal::secret::{EpochKey, unwrap_epoch_key, wrap_epoch_key};
+use store::WAITING;
 
 use super::saying::{Keys, Wraps};
 use crate::{Engine, Refusal};
@@ -33,7 +34,8 @@ impl Engine {
         Ok((epochs, wraps))
     }
 
-    /// Every epoch of these spaces, wrapped for one device. An error when this device lacks one.
+    /// Every epoch of these spaces, wrapped for one device. An error when this device lacks one, but for
+    /// spaces of their own: those who belong there hand their keys on.
     pub(super) fn all_epochs_for(
         &self,
         roster: &Roster,
@@ -44,19 +46,26 @@ impl Engine {
         let mut all = vec![];
         for space in spaces {
             for (epoch, commitment) in roster.epochs(space) {
-                let key = identity.spaces.get(space, epoch).ok_or(Refusal::NotAllowed(
-                    "hand on the keys of a space that you do not read; ask the records custodian",
-                ))?;
+                let Some(key) = identity.spaces.get(space, epoch) else {
+                    if roster.own(space).is_some() {
+                        continue;
+                    }
+                    return Err(Refusal::NotAllowed(
+                        "hand on the keys of a space that you do not read; ask the records custodian",
+                    ));
+                };
                 all.push(wrapped(roster, space, epoch, *commitment, key, &[device])?);
             }
         }
         Ok(all)
     }
 
-    /// Whether the roster knows this device, and it has the key of every space that it may read.
+    /// Whether the roster knows this device, and it has the key of every space that it may read. Those of
+    /// spaces of their own are handed on by others, when they are there: nobody waits for them.
     pub(crate) fn has_its_keys(&self) -> Result<bool, Refusal> {
         let (roster, identity) = (self.roster(), self.identity()?);
-        let holds = roster.spaces().filter(|space| roster.holds_keys(identity.id(), space.id));
+        let once = roster.spaces().filter(|space| space.own.is_none());
+        let holds = once.filter(|space| roster.holds_keys(identity.id(), space.id));
         let mut epochs = holds.flat_map(|space| roster.epochs(space.id).map(|(epoch, _)| (space.id, epoch)));
         Ok(roster.is_active(identity.id())
             && epochs.all(|(space, epoch)| identity.spaces.get(space, epoch).is_some()))
@@ -100,14 +109,32 @@ impl Engine {
             tx.try_set_aside_again(pen.agency, &roster, pen.keys, now)?;
             Ok(())
         })?;
+        self.waited_long_enough(&roster)?;
         // Whoever waits for them looks again.
         self.tell_trust();
+        self.tends.notify_one();
         Ok(true)
+    }
+
+    /// What waited for its space is sealed under the space's own key by now: the key of this device alone
+    /// has nothing left to open.
+    fn waited_long_enough(&self, roster: &Roster) -> Result<(), Refusal> {
+        let identity = self.identity()?;
+        let writes = |space| roster.may(identity.id(), space, Right::Write);
+        let opened = |space| identity.spaces.latest(space).is_some_and(|(epoch, _)| epoch > WAITING);
+        let over: BTreeSet<_> =
+            identity.waiting().into_iter().filter(|space| opened(*space) && writes(*space)).collect();
+        if over.is_empty() {
+            return Ok(());
+        }
+        let mut without = (*identity).clone();
+        without.spaces = identity.spaces_but(|space, epoch| epoch == WAITING && over.contains(&space));
+        self.put_identity(without)
     }
 }
 
 /// 62 µs a wrap: a thousand devices on all cores.
-fn wrapped(
+pub(super) fn wrapped(
     roster: &Roster,
     space: SpaceId,
     epoch: ids::Epoch,

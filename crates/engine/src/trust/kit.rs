@@ -24,6 +24,8 @@ pub(crate) const WRAPS_OWED: &str = "wraps_owed";
 const ASKED: [u8; 4] = [3, 9, 16, 22];
 /// How long the agency's list and its keys may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long the keys of spaces of their own may take after the others.
+const OWN_PATIENCE: Duration = Duration::from_secs(5);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 impl Engine {
@@ -150,9 +152,13 @@ impl Engine {
         let directory = kit.space("directory");
         let manages =
             |member: MemberId| roster.grants(member).any(|grant| grant.space == directory && grant.manage);
-        // Invites sort by time: the first administrator, or whoever took their place.
+        // Invites sort by time: the first administrator, or whoever took their place. Where there are spaces
+        // that an administrator does not read, the custodian first: nobody else could hand their keys on.
+        let reads =
+            |member: MemberId, space| roster.grants(member).any(|grant| grant.space == space && grant.read);
+        let lacks = |member| roster.spaces().any(|space| space.own.is_some() && !reads(member, space.id));
         let devices = roster.devices().filter(|(id, device)| !roster.is_kit(*id) && manages(device.member));
-        let first = devices.min_by_key(|(_, device)| device.invite);
+        let first = devices.min_by_key(|(_, device)| (lacks(device.member), device.invite));
         let member = first.map(|(_, device)| device.member).ok_or_else(|| {
             Refusal::Relay("the agency's list names no administrator; found the agency anew".into())
         })?;
@@ -185,10 +191,24 @@ impl Engine {
         Ok(Identity { member, device, spaces, root: None, ..(*kit).clone() })
     }
 
+    /// Whether the kit has the keys of every space of its own.
+    fn has_own_keys(&self) -> Result<bool, Refusal> {
+        let (roster, identity) = (self.roster(), self.identity()?);
+        let own = roster.spaces().filter(|space| space.own.is_some());
+        let mut epochs = own.flat_map(|space| roster.epochs(space.id).map(|(epoch, _)| (space.id, epoch)));
+        Ok(epochs.all(|(space, epoch)| identity.spaces.get(space, epoch).is_some()))
+    }
+
     fn wait_for_keys(&self) -> Result<(), Refusal> {
+        let mut own = 0;
         for _ in 0..PATIENCE.as_millis() / LOOK_AGAIN.as_millis() {
             if self.has_its_keys()? {
-                return Ok(());
+                own += 1;
+                // Who opened a space may have kept the kit's key of it to themselves: that must not keep the
+                // agency from coming back.
+                if self.has_own_keys()? || own > OWN_PATIENCE.as_millis() / LOOK_AGAIN.as_millis() {
+                    return Ok(());
+                }
             }
             let state = self.link_now().state.clone();
             if let (door::Link::Refused { why }, 0) = (state, self.roster().head().0) {

@@ -3,8 +3,7 @@
 
 use ids::UnixMs;
 use seal::public::Handed;
-use seal::secret::SpaceKeys;
-use store::{CUSTODY, Form};
+use store::{CUSTODY, Form, WAITING};
 
 use crate::engine::COMPLETE_AT;
 use crate::{Engine, Refusal};
@@ -34,6 +33,7 @@ impl Engine {
     /// Every form is sealed for the custodian as it leaves the list, together: one that somebody goes on
     /// typing into is another one to leave.
     fn leave_forms(&self) -> Result<(), Refusal> {
+        self.leave_what_waits()?;
         let roster = self.roster();
         let identity = self.identity()?;
         let Some((epoch, drop_box)) = roster.drop_box_for(identity.id(), identity.space(CUSTODY)) else {
@@ -119,9 +119,12 @@ impl Engine {
             return Ok(false);
         }
         let mut without = (*identity).clone();
-        without.spaces = SpaceKeys::default();
+        // What waits for a space that is not open yet is nowhere else, nor is its key.
+        let waiting = identity.waiting();
+        without.spaces = identity.spaces_but(|_, epoch| epoch != WAITING);
         self.put_identity(without)?;
-        let spaces = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
+        let mut spaces = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
+        spaces.retain(|space| !waiting.contains(space));
         self.transact(|tx| {
             for space in spaces {
                 tx.remove_space(space)?;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ids::{AgencyId, DeviceId, MemberId, RecordId, SpaceId};
 use model::roles::{Rights, SPACES};
-use seal::public::{Grant, Revocation, Roster, Says};
+use seal::public::{Grant, Part, Revocation, Roster, Says};
 use seal::secret::EpochKey;
 use serde_json::{Map, Value, json};
 
+use super::parts::parts_of;
 use crate::directory::Directory;
 use crate::door::{RevokedBecause, Said};
 use crate::{Engine, Refusal, bad_field};
@@ -21,7 +22,9 @@ impl Engine {
         self.may_manage("change roles")?;
         let directory = self.directory()?;
         let rights = rights_of(&directory, role)?;
-        let said = self.set_rights(member, &rights)?;
+        let parts = parts_of(&directory, role);
+        self.give_parts(member, &parts)?;
+        let said = self.set_rights(member, &rights, &parts)?;
         self.note_member(member, json!({ "role": role, "left": false }))?;
         Ok(said)
     }
@@ -36,7 +39,8 @@ impl Engine {
                 "Ask another administrator, or the holder of the recovery kit.",
             ));
         }
-        let mut said = self.set_rights(member, &RoleRights::new())?;
+        self.give_parts(member, &[])?;
+        let mut said = self.set_rights(member, &RoleRights::new(), &[])?;
         let roster = self.roster();
         let devices =
             roster.devices().filter(|(id, admitted)| admitted.member == member && roster.is_active(*id));
@@ -86,10 +90,12 @@ impl Engine {
                 self.start_first_epoch(space)?;
             }
         }
-        if opened > 0 {
-            for (member, record) in directory.members.iter().filter(|(_, record)| !record.left) {
+        for (member, record) in directory.members.iter().filter(|(_, record)| !record.left) {
+            let parts = parts_of(&directory, &record.role);
+            self.give_parts(*member, &parts)?;
+            if opened > 0 {
                 let rights = rights_of(&directory, &record.role).unwrap_or_default();
-                self.set_rights(*member, &rights)?;
+                self.set_rights(*member, &rights, &parts)?;
             }
         }
         Ok(opened)
@@ -117,7 +123,7 @@ impl Engine {
     ///
     /// Somebody who was never invited is not on the roster: the directory alone says what they are, and the
     /// first invite gives the rights of the role that stands there then.
-    fn set_rights(&self, member: MemberId, rights: &RoleRights) -> Result<Said, Refusal> {
+    fn set_rights(&self, member: MemberId, rights: &RoleRights, parts: &[Part]) -> Result<Said, Refusal> {
         let roster = self.roster();
         if !roster.members().any(|known| known == member) {
             return Ok(Said { statement: roster.head().0, new_keys: 0 });
@@ -125,7 +131,7 @@ impl Engine {
         let mut new_keys = 0;
         let statement = self.say_at_relay(|engine| {
             let roster = engine.roster();
-            let grants = changed_grants(&roster, member, rights);
+            let grants = changed_grants(&roster, member, rights, parts);
             let now: BTreeMap<_, _> = roster.grants(member).map(|grant| (grant.space, *grant)).collect();
             let held =
                 |grant: &Grant| now.get(&grant.space).map_or((false, false), |now| (now.read, now.write));
@@ -181,11 +187,21 @@ pub(super) fn granted(roster: &Roster, rights: &RoleRights) -> Vec<Grant> {
 }
 
 /// The rights of a role, with a grant of nothing wherever the member has something that the role has not.
-fn changed_grants(roster: &Roster, member: MemberId, rights: &RoleRights) -> Vec<Grant> {
+/// In spaces of their own they keep what the role has a part in, and no more than that.
+fn changed_grants(roster: &Roster, member: MemberId, rights: &RoleRights, parts: &[Part]) -> Vec<Grant> {
     let mut grants = granted(roster, rights);
     let named: BTreeSet<_> = grants.iter().map(|grant| grant.space).collect();
     let ends = roster.grants(member).filter(|grant| !named.contains(&grant.space));
-    grants.extend(ends.map(|grant| Grant { space: grant.space, read: false, write: false, manage: false }));
+    grants.extend(ends.filter_map(|grant| {
+        let own = roster.space(grant.space).filter(|space| space.own.is_some());
+        let part = own.and_then(|space| parts.iter().find(|part| part.template == space.template));
+        let kept = part.map_or((false, false, false), |part| {
+            (grant.read && part.read, grant.write && part.write, grant.manage && part.manage)
+        });
+        let (read, write, manage) = kept;
+        let kept = Grant { space: grant.space, read, write, manage };
+        (kept != *grant || own.is_none()).then_some(kept)
+    }));
     grants
 }
 

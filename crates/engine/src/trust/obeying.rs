@@ -142,7 +142,10 @@ impl Engine {
         let here = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
         let keys = identity.spaces.iter().map(|(space, _, _)| space);
         let held: BTreeSet<_> = here.into_iter().chain(keys).collect();
-        Ok(held.into_iter().filter(|space| !roster.holds_keys(identity.id(), *space)).collect())
+        // A space that is not open yet is nobody's loss: what waits for it is nowhere else.
+        let waiting = identity.waiting();
+        let lost = |space: &SpaceId| !roster.holds_keys(identity.id(), *space) && !waiting.contains(space);
+        Ok(held.into_iter().filter(lost).collect())
     }
 
     fn purge(&self, spaces: &BTreeSet<SpaceId>, identity: &Identity) -> Result<(), Refusal> {

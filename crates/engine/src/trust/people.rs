@@ -1,6 +1,6 @@
 //! Everybody and every device, as those who manage see it.
 
-use model::roles::SPACES;
+use model::roles::{OWN_SPACES, SPACES};
 use seal::public::{DeviceStanding, Handed, Revocation, Roster};
 
 use super::records::short;
@@ -103,20 +103,22 @@ fn handed(word: Handed) -> HandedRow {
     }
 }
 
+/// One row for a space; one for all spaces of their own of a template, since there may be hundreds.
 fn rights_of(roster: &Roster, member: ids::MemberId) -> Vec<RightRow> {
     let grants = roster.grants(member).filter(|grant| grant.read || grant.write || grant.manage);
-    let rows = grants.map(|grant| {
+    let mut rows: Vec<RightRow> = vec![];
+    for grant in grants {
         let space = roster.space(grant.space).map(|space| space.template.clone()).unwrap_or_default();
-        let holds = SPACES.iter().find(|(name, _)| *name == space).map_or("", |(_, holds)| holds);
-        RightRow {
-            holds: holds.to_owned(),
-            space,
-            read: grant.read,
-            write: grant.write,
-            manage: grant.manage,
+        if let Some(row) = rows.iter_mut().find(|row| row.space == space) {
+            (row.read, row.write) = (row.read || grant.read, row.write || grant.write);
+            row.manage |= grant.manage;
+            continue;
         }
-    });
-    rows.collect()
+        let named = SPACES.iter().chain(OWN_SPACES).find(|(name, _)| *name == space);
+        let holds = named.map_or("", |(_, holds)| holds).to_owned();
+        rows.push(RightRow { holds, space, read: grant.read, write: grant.write, manage: grant.manage });
+    }
+    rows
 }
 
 fn because(why: Revocation) -> RevokedBecause {

@@ -1,6 +1,9 @@
 //! Records that are held, expunged, and how far they are gone.
 
+use std::collections::BTreeSet;
+
 use ids::{RecordId, SpaceId};
+use model::{ExplorerPage, RecordKind};
 use seal::public::{Authority as Grounds, Right, Says, Signer, Statement};
 
 use crate::directory::utc;
@@ -19,6 +22,20 @@ impl Engine {
             ));
         }
         let authority = in_statement(authority);
+        // With what a space of its own belongs to goes every word that was left there.
+        if self.roster().own(space).is_some_and(|own| own.about == record) {
+            let left = self.store.read(|reader| reader.left_words(space, u32::MAX).map_err(Refusal::from))?;
+            for list in left.into_iter().map(|word| word.record).collect::<BTreeSet<_>>() {
+                let says = Says::RecordExpunged { space, record: list, authority };
+                self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
+            }
+        }
+        // With an Explorer goes the page that was made of them.
+        let page = SpaceId::own(self.identity()?.agency, RecordKind::ExplorerPage.space(), record);
+        if self.roster().own(page).is_some() {
+            let says = Says::RecordExpunged { space: page, record: ExplorerPage::id(record), authority };
+            self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
+        }
         let says = Says::RecordExpunged { space, record, authority };
         let statement = self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
         Ok(Said { statement, new_keys: 0 })

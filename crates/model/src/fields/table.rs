@@ -46,6 +46,7 @@ table! {
         "languages" Whole Public BY_DEFAULT;
         "neighborhoods" Whole Public BY_DEFAULT;
         "roles" Whole Public BY_DEFAULT;
+        "parts" Whole Public BY_DEFAULT;
         "retention" Whole Public BY_DEFAULT;
         "lease_days" Number (settle) Public BY_DEFAULT;
         "invented" Text Public BY_DEFAULT;
@@ -278,6 +279,7 @@ table! {
         "consent_until" Text (settle) Private YOUTH;
         "training_until" Text (settle) Private YOUTH;
         "registered_until" Text (settle) Private YOUTH;
+        "member" Id (settle) Private YOUTH;
         "left" Flag (settle) Private YOUTH;
         "recorded" Time Private YOUTH;
     }
@@ -313,5 +315,31 @@ table! {
     Awards Explorers {
         "on" Flag Public BY_DEFAULT;
         "levels" Whole (settle) Public BY_DEFAULT;
+    }
+    ExplorerPage Explorers {
+        "explorer" Id Private YOUTH;
+        "name" Text Private YOUTH;
+        "joined" Text Private YOUTH;
+        "consent_until" Text Private YOUTH;
+        "training_until" Text Private YOUTH;
+        "registered_until" Text Private YOUTH;
+        "left" Flag Private YOUTH;
+        "hours" Whole Private YOUTH;
+        "sessions" Whole Private YOUTH;
+        "rides" Whole Private YOUTH;
+    }
+    Referral Referrals {
+        "referrer" Id Private NOT_PUBLIC;
+        "partner" Id Private NOT_PUBLIC;
+        "state" Text (settle) Private NOT_PUBLIC;
+        "owner" Id Private NOT_PUBLIC;
+        "next" Text (settle) Private NOT_PUBLIC;
+        "due" Time (settle) Private NOT_PUBLIC;
+        "reason" Paragraphs (settle) Private NOT_PUBLIC;
+        "attempts" Number Private NOT_PUBLIC;
+        "because" Text (settle) Private NOT_PUBLIC;
+        "outcome" Text (settle) Private NOT_PUBLIC;
+        "closed" Time Private NOT_PUBLIC;
+        "recorded" Time Private NOT_PUBLIC;
     }
 }

@@ -6,7 +6,7 @@ use ids::MemberId;
 use serde::{Deserialize, Serialize};
 
 use crate::retention::Schedule;
-use crate::roles::Rights;
+use crate::roles::{Part, Rights};
 use crate::words::PlaceKind;
 
 /// A word of the pack that a visit can be about, and what the screen calls it.
@@ -42,6 +42,10 @@ pub struct City {
     /// What each role may do in each space.
     #[serde(default)]
     pub roles: BTreeMap<String, BTreeMap<String, Rights>>,
+    /// What each role may be in spaces that are opened again and again.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, BTreeMap<String, Part>>>", optional)]
+    pub parts: BTreeMap<String, BTreeMap<String, Part>>,
     /// After so many days without the relay a device locks itself and forgets its keys; never, when unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -7,6 +7,7 @@ use ids::{MemberId, RecordId};
 use serde::{Deserialize, Serialize};
 
 use crate::words::SessionKind;
+use crate::youth::Ledger;
 
 /// An Explorer, aged 14 to under 21.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -29,6 +30,9 @@ pub struct Explorer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(type = "string")]
     pub registered_until: Option<NaiveDate>,
+    /// Who they are among the agency's members, when they have a device of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
     /// No longer an Explorer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>")]
@@ -161,4 +165,89 @@ pub struct AwardLevel {
     pub group: String,
     /// Hours of service within twelve months.
     pub hours: u32,
+}
+
+/// An Explorer's own page, in a space of their own; its id is derived from them. See
+/// [`crate::youth::page`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct ExplorerPage {
+    /// Whose it is.
+    pub explorer: RecordId,
+    /// Their name.
+    pub name: String,
+    /// When they joined.
+    #[ts(type = "string")]
+    pub joined: NaiveDate,
+    /// Until when the guardian's consent is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub consent_until: Option<NaiveDate>,
+    /// Until when the youth-protection training is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub training_until: Option<NaiveDate>,
+    /// Until when they are registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub registered_until: Option<NaiveDate>,
+    /// No longer an Explorer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub left: bool,
+    /// Their hours, column by column.
+    pub hours: Ledger,
+    /// The sessions they were at, in order of time.
+    pub sessions: Vec<OwnSession>,
+    /// Their ride-alongs, in order of time.
+    pub rides: Vec<OwnRide>,
+}
+
+impl ExplorerPage {
+    /// The same id on every device that makes this Explorer's page.
+    pub fn id(explorer: RecordId) -> RecordId {
+        RecordId::derived(explorer.as_bytes(), "own page")
+    }
+}
+
+/// A session that an Explorer was at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct OwnSession {
+    /// In which column its hours stand.
+    pub kind: SessionKind,
+    /// When it began.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// Their seconds of whole stays.
+    pub seconds: i64,
+    /// An end is missing: an advisor has to say.
+    pub unclear: bool,
+    /// Whether an advisor has approved its hours.
+    pub approved: bool,
+}
+
+/// A ride-along of theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct OwnRide {
+    /// With whom.
+    pub officer: MemberId,
+    /// When it begins.
+    #[ts(type = "string")]
+    pub starts: DateTime<Utc>,
+    /// When they have to be back.
+    #[ts(type = "string")]
+    pub ends: DateTime<Utc>,
+    /// Whether an advisor has approved it.
+    pub approved: bool,
+    /// When they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub left: Option<DateTime<Utc>>,
+    /// When they were back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub returned: Option<DateTime<Utc>>,
+    /// Called off.
+    pub called_off: bool,
 }

@@ -21,6 +21,7 @@ fn member(n: u8) -> MemberId {
 fn explorer() -> Explorer {
     Explorer {
         name: "Explorer 7".into(),
+        member: None,
         joined: day(1, 10),
         consent_until: Some(day(12, 31)),
         training_until: Some(day(12, 31)),

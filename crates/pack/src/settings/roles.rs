@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::roles::{Rights, SPACES};
+use model::roles::{OWN_SPACES, Part, Rights, SPACES};
 
 use super::table::Table;
 use crate::findings::Findings;
@@ -10,28 +10,72 @@ use crate::findings::Findings;
 /// What every agency has somebody for; a pack may add more.
 const NEEDED: [&str; 5] = ["officer", "supervisor", "analyst", "admin", "custodian"];
 
-/// The roles below `[roles]`: name, then space, then rights.
-pub(crate) fn read(top: &Table<'_>, findings: &mut Findings) -> BTreeMap<String, BTreeMap<String, Rights>> {
+/// Role, then space, then rights; role, then template, then part.
+type Roles = (BTreeMap<String, BTreeMap<String, Rights>>, BTreeMap<String, BTreeMap<String, Part>>);
+
+/// The roles below `[roles]`: the rights in the spaces that there are once, and the parts in those that are
+/// opened again and again.
+pub(crate) fn read(top: &Table<'_>, findings: &mut Findings) -> Roles {
     let Some(table) = top.table("roles", findings) else {
         top.missing("roles", "add a table such as [roles.officer] for each role", findings);
-        return BTreeMap::new();
+        return Roles::default();
     };
     for role in NEEDED.into_iter().filter(|role| table.keys().all(|key| key != *role)) {
         let do_this = format!("add [roles.{role}] with what the role may do in each space");
         table.missing(role, &do_this, findings);
     }
-    let roles = table.keys().filter_map(|name| {
-        let role = table.table(name, findings)?;
-        Some((name.to_owned(), spaces(&role, findings)))
-    });
-    let roles = roles.collect();
+    let (mut roles, mut parts) = Roles::default();
+    for name in table.keys() {
+        let Some(role) = table.table(name, findings) else { continue };
+        roles.insert(name.to_owned(), spaces(&role, findings));
+        let its = parts_of(&role, findings);
+        if !its.is_empty() {
+            parts.insert(name.to_owned(), its);
+        }
+    }
     nobody_is_missing(&roles, &table, findings);
-    roles
+    everything_is_kept(&parts, &table, findings);
+    (roles, parts)
+}
+
+fn parts_of(role: &Table<'_>, findings: &mut Findings) -> BTreeMap<String, Part> {
+    let templates = OWN_SPACES.iter().map(|(template, _)| *template);
+    let parts = templates.filter(|template| role.has(template)).filter_map(|template| {
+        let table = role.table(template, findings)?;
+        table.only(&["opens", "read", "write", "manage", "always"], findings);
+        let part = Part {
+            opens: table.flag("opens", findings),
+            read: table.flag("read", findings),
+            write: table.flag("write", findings),
+            manage: table.flag("manage", findings),
+            always: table.flag("always", findings),
+        };
+        Some((template.to_owned(), part))
+    });
+    parts.collect()
+}
+
+/// The custodian belongs to every space of its own: without one, the roster lets nobody open any.
+fn everything_is_kept(
+    parts: &BTreeMap<String, BTreeMap<String, Part>>,
+    table: &Table<'_>,
+    findings: &mut Findings,
+) {
+    for (template, _) in OWN_SPACES {
+        let of = || parts.values().filter_map(|its| its.get(*template));
+        let kept = of().any(|part| part.always && part.read && part.write && part.manage);
+        if of().any(|part| part.opens) && !kept {
+            let what = format!("nobody keeps the spaces {template}, so nobody can open one");
+            let do_this = "give the custodian read, write, manage and always = true there";
+            findings.warning(table.at("custodian"), what, do_this);
+        }
+    }
 }
 
 fn spaces(role: &Table<'_>, findings: &mut Findings) -> BTreeMap<String, Rights> {
     let known: Vec<&str> = SPACES.iter().map(|(space, _)| *space).collect();
-    role.only(&known, findings);
+    let own = OWN_SPACES.iter().map(|(template, _)| *template);
+    role.only(&known.iter().copied().chain(own).collect::<Vec<_>>(), findings);
     let named = role.keys().filter(|key| known.contains(key));
     named
         .filter_map(|space| {

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::{directory, entries, follow_ups, places, visits};
 use crate::StoreError;
+use crate::own::home_of;
 
 /// A record as the read model shows it.
 #[derive(Debug, Clone)]
@@ -60,7 +61,7 @@ impl Shown {
         (record, space, changed): (RecordId, SpaceId, UnixMs),
     ) -> Result<Option<RecordKind>, StoreError> {
         // A not-public note smuggled into a public space, or the other way round, is shown to nobody.
-        if agency.is_some_and(|agency| SpaceId::of(agency, self.kind.space()) != space) {
+        if agency.is_some_and(|agency| self.home(agency, record) != Some(space)) {
             forget(tx, record)?;
             return Ok(None);
         }
@@ -79,6 +80,14 @@ impl Shown {
 }
 
 impl Shown {
+    /// The space it belongs in. A record that does not say which belongs in none.
+    fn home(&self, agency: AgencyId, record: RecordId) -> Option<SpaceId> {
+        match &self.row {
+            Some(Row::Entry(json)) => home_of(agency, self.kind, record, json).ok(),
+            _ => Some(SpaceId::of(agency, self.kind.space())),
+        }
+    }
+
     /// Takes the rows of a record away. The kinds that may have had one.
     pub(crate) fn forget(tx: &Connection, record: RecordId) -> Result<Vec<RecordKind>, StoreError> {
         forget(tx, record)?;

@@ -247,6 +247,14 @@ volunteers: VolunteersAnswers,
  */
 explorers: ExplorersAnswers, 
 /**
+ * By what was asked of referrals.
+ */
+referrals: ReferralsAnswers, 
+/**
+ * How many spaces they were let into.
+ */
+join_own_spaces: number, 
+/**
  * By what was asked of a night out.
  */
 night_out: NightOutAnswers, };
@@ -660,6 +668,10 @@ neighborhoods: Array<string>,
  */
 roles: { [key in string]: { [key in string]: Rights } }, 
 /**
+ * What each role may be in spaces that are opened again and again.
+ */
+parts?: { [key in string]: { [key in string]: Part } }, 
+/**
  * After so many days without the relay a device locks itself and forgets its keys; never, when unset.
  */
 lease_days?: number, 
@@ -1031,7 +1043,11 @@ year: number,
 /**
  * Who holds which district in it, besides what is written down already.
  */
-assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do": "volunteers" } & Volunteers | { "do": "explorers" } & Explorers | { "do": "night_out" } & NightOut;
+assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do": "volunteers" } & Volunteers | { "do": "explorers" } & Explorers | { "do": "referrals" } & Referrals | { "do": "join_own_spaces", 
+/**
+ * Whom.
+ */
+member: MemberId, } | { "do": "night_out" } & NightOut;
 
 /**
  * Values that were written at once.
@@ -1991,6 +2007,11 @@ training_until?: string,
  */
 registered_until?: string, 
 /**
+ * Who they are among the agency's members, when they have a device of their own: they read their
+ * own page on it.
+ */
+member?: MemberId, 
+/**
  * No longer an Explorer.
  */
 left?: boolean, };
@@ -2035,6 +2056,10 @@ papers: { [key in Paper]?: Standing },
  * Their hours, column by column.
  */
 hours: Ledger, 
+/**
+ * Who they are among the agency's members, when they have a device of their own.
+ */
+member?: MemberId, 
 /**
  * No longer an Explorer.
  */
@@ -2131,7 +2156,7 @@ until: string, } | { "ask": "awards" } | { "ask": "set_awards",
 /**
  * The whole table.
  */
-awards: Awards, };
+awards: Awards, } | { "ask": "own_page" };
 
 /**
  * What each question is answered with. Never built; it only carries types.
@@ -2200,7 +2225,11 @@ awards: AwardsView,
 /**
  * The table as it is now.
  */
-set_awards: AwardsView, };
+set_awards: AwardsView, 
+/**
+ * The page; nothing while there is none.
+ */
+own_page: OwnPageView | null, };
 
 /**
  * What to hand out. The disclosure is recorded already.
@@ -3059,6 +3088,23 @@ fields: unknown,
 kept: string, };
 
 /**
+ * A word that was left.
+ */
+export type LeftWordRow = { 
+/**
+ * By whom.
+ */
+from: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * An Explorer's approved hours over a time, to print.
  */
 export type Letter = { 
@@ -3590,6 +3636,97 @@ add_group: RecordId,
 edit_group: GroupView, };
 
 /**
+ * An Explorer's own page, as they see it.
+ */
+export type OwnPageView = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they joined.
+ */
+joined: string, 
+/**
+ * How their papers stand today.
+ */
+papers: { [key in Paper]?: Standing }, 
+/**
+ * Their hours, column by column.
+ */
+hours: Ledger, 
+/**
+ * The sessions they were at, the latest first.
+ */
+sessions: Array<OwnSession>, 
+/**
+ * Their ride-alongs, the latest first.
+ */
+rides: Array<OwnRideRow>, 
+/**
+ * No longer an Explorer.
+ */
+left: boolean, };
+
+/**
+ * A ride-along, as the Explorer sees it.
+ */
+export type OwnRideRow = { 
+/**
+ * With whom.
+ */
+officer: string, 
+/**
+ * When it begins.
+ */
+starts: string, 
+/**
+ * When they have to be back.
+ */
+ends: string, 
+/**
+ * Whether an advisor has approved it.
+ */
+approved: boolean, 
+/**
+ * When they left.
+ */
+left?: string, 
+/**
+ * When they were back.
+ */
+returned?: string, 
+/**
+ * Called off.
+ */
+called_off: boolean, };
+
+/**
+ * A session that an Explorer was at.
+ */
+export type OwnSession = { 
+/**
+ * In which column its hours stand.
+ */
+kind: SessionKind, 
+/**
+ * When it began.
+ */
+starts: string, 
+/**
+ * Their seconds of whole stays.
+ */
+seconds: number, 
+/**
+ * An end is missing: an advisor has to say.
+ */
+unclear: boolean, 
+/**
+ * Whether an advisor has approved its hours.
+ */
+approved: boolean, };
+
+/**
  * How often an officer rode with an Explorer.
  */
 export type PairingRow = { 
@@ -3614,6 +3751,31 @@ late: number, };
  * A paper that an Explorer needs.
  */
 export type Paper = "consent" | "training" | "registration";
+
+/**
+ * What a role may be in spaces that are opened again and again.
+ */
+export type Part = { 
+/**
+ * May open one, and say who belongs to it.
+ */
+opens: boolean, 
+/**
+ * May be let read.
+ */
+read: boolean, 
+/**
+ * May be let write.
+ */
+write: boolean, 
+/**
+ * May be let add, remove, hold and expunge.
+ */
+manage: boolean, 
+/**
+ * Belongs to every one, unasked.
+ */
+always: boolean, };
 
 /**
  * What came of a list of parties.
@@ -3644,6 +3806,19 @@ about?: string,
  * Nothing about a person ever comes back from it (34 USC 12291(b)(2)).
  */
 one_way?: boolean, };
+
+/**
+ * Somebody who takes referrals.
+ */
+export type PartnerRow = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Their name.
+ */
+name: string, };
 
 /**
  * A party to add.
@@ -4225,12 +4400,225 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral";
 
 /**
  * Which records of the sync status to list.
  */
 export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "refused" | "set_aside";
+
+/**
+ * A referral in the list: nothing about the person.
+ */
+export type ReferralRow = { 
+/**
+ * Which.
+ */
+referral: RecordId, 
+/**
+ * How far it is.
+ */
+state: ReferralState, 
+/**
+ * Who refers.
+ */
+referrer: string, 
+/**
+ * Who takes over.
+ */
+partner: string, 
+/**
+ * Who acts next.
+ */
+owner: string, 
+/**
+ * Whether that is the person who asks.
+ */
+is_mine: boolean, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Whoever acts next is late.
+ */
+overdue: boolean, 
+/**
+ * Only on this device: its space opens as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * How far a referral is.
+ */
+export type ReferralState = string;
+
+/**
+ * One referral, whole.
+ */
+export type ReferralView = { 
+/**
+ * As in the list.
+ */
+row: ReferralRow, 
+/**
+ * What is done next.
+ */
+next?: string, 
+/**
+ * What the person needs.
+ */
+reason: Array<string>, 
+/**
+ * How often the partner tried to reach the person.
+ */
+attempts: number, 
+/**
+ * Why it was declined or taken back.
+ */
+because?: string, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When it was written down.
+ */
+recorded: string, 
+/**
+ * What was left by those who write and do not read, the latest first.
+ */
+left: Array<LeftWordRow>, 
+/**
+ * The steps that this person may take.
+ */
+may: Array<ReferralState>, 
+/**
+ * Everybody who reads it today, by the roster.
+ */
+readers: Array<string>, };
+
+/**
+ * What can be asked of referrals: `{"do": "referrals", "ask": "all"}`.
+ */
+export type Referrals = { "ask": "all" } | { "ask": "partners" } | { "ask": "one", 
+/**
+ * Which.
+ */
+referral: RecordId, } | { "ask": "begin", 
+/**
+ * To whom, of [`Referrals::Partners`].
+ */
+partner: MemberId, 
+/**
+ * What the person needs, lines become paragraphs.
+ */
+reason: string, 
+/**
+ * What is done next.
+ */
+next: string, 
+/**
+ * By when.
+ */
+due: string, } | { "ask": "reason", 
+/**
+ * Of which.
+ */
+referral: RecordId, 
+/**
+ * What the person needs.
+ */
+reason: string, } | { "ask": "step", 
+/**
+ * Of which.
+ */
+referral: RecordId, 
+/**
+ * To which state.
+ */
+to: string, 
+/**
+ * What is done next; needed unless it is the end.
+ */
+next?: string, 
+/**
+ * By when; needed unless it is the end.
+ */
+due?: string, 
+/**
+ * Why; needed to refuse and to take back.
+ */
+because?: string, 
+/**
+ * How it ended; needed to close.
+ */
+outcome?: string, } | { "ask": "leave", 
+/**
+ * In which.
+ */
+referral: RecordId, 
+/**
+ * What it says.
+ */
+text: string, } | { "ask": "let_in", 
+/**
+ * Into which.
+ */
+referral: RecordId, 
+/**
+ * Whom.
+ */
+member: MemberId, } | { "ask": "let_go", 
+/**
+ * Of which.
+ */
+referral: RecordId, 
+/**
+ * Whom.
+ */
+member: MemberId, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ReferralsAnswers = { 
+/**
+ * The list.
+ */
+all: Array<ReferralRow>, 
+/**
+ * The list.
+ */
+partners: Array<PartnerRow>, 
+/**
+ * The referral.
+ */
+one: ReferralView, 
+/**
+ * The referral's id.
+ */
+begin: RecordId, 
+/**
+ * Nothing.
+ */
+reason: null, 
+/**
+ * Nothing.
+ */
+leave: null, 
+/**
+ * The referral as it is now.
+ */
+step: ReferralView, 
+/**
+ * The referral as it is now.
+ */
+let_in: ReferralView, 
+/**
+ * The referral as it is now.
+ */
+let_go: ReferralView, };
 
 /**
  * What a call gives back.

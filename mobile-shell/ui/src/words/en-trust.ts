@@ -32,10 +32,12 @@ export const trusting = {
     cert: 'CERT',
     cert_contacts: 'CERT contacts',
     explorers: 'Explorers',
+    explorer_own: 'Explorers’ own pages',
     juvenile: 'Juvenile records',
     view_log: 'View log',
     custody: 'Custody',
     records: 'Records handed out',
+    referral: 'Referrals they belong to',
   },
   rights: {
     read: 'read',

@@ -1,6 +1,6 @@
 //! The roster: taken in, changed, listed with papers and hours.
 
-use ids::RecordId;
+use ids::{MemberId, RecordId};
 use model::youth::{AWARD_MONTHS, papers, standings};
 use model::{Explorer, RecordKind};
 
@@ -10,7 +10,7 @@ use crate::commands::given::needed;
 use crate::commands::visits::fields;
 use crate::directory::utc;
 use crate::door::{ExplorerForm, ExplorerRow};
-use crate::{Engine, Refusal};
+use crate::{Engine, Refusal, bad_field};
 
 const NAME: (&str, &str) = ("An Explorer needs a name.", "Write it as it should stand in the roster.");
 
@@ -39,6 +39,7 @@ impl Engine {
                 registered_until: explorer.registered_until,
                 name: explorer.name,
                 joined: explorer.joined,
+                member: explorer.member,
                 left: explorer.left,
             });
             let mut rows: Vec<ExplorerRow> = rows.collect();
@@ -55,10 +56,12 @@ impl Engine {
             consent_until: form.consent_until,
             training_until: form.training_until,
             registered_until: form.registered_until,
+            member: form.member,
             left: form.left.unwrap_or_default(),
             recorded: utc(self.now()),
         };
         let (id, json) = (self.new_id(), fields(RecordKind::Explorer, &record)?);
+        self.is_no_others(id, form.member)?;
         self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::Explorer, &json)?))?;
         Ok(id)
     }
@@ -69,8 +72,40 @@ impl Engine {
         if form.name.is_some() {
             form.name = Some(needed("name", form.name.as_deref(), NAME)?);
         }
+        self.is_no_others(id, form.member)?;
         let change = fields(RecordKind::Explorer, &form)?;
         self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
+        Ok(())
+    }
+}
+
+impl Engine {
+    /// Whose device it is that reads the page: an Explorer's of the directory, and of one Explorer alone.
+    fn is_no_others(&self, explorer: RecordId, member: Option<MemberId>) -> Result<(), Refusal> {
+        let Some(member) = member else { return Ok(()) };
+        let directory = self.directory()?;
+        let parts = directory.city.as_ref().map(|city| &city.parts);
+        let template = RecordKind::ExplorerPage.space();
+        let part = directory.members.get(&member).filter(|record| !record.left).and_then(|record| {
+            parts?.get(&record.role)?.get(template).filter(|part| part.read && !part.always)
+        });
+        if part.is_none() {
+            return Err(bad_field(
+                "member",
+                "That member is no Explorer of the agency.",
+                "Choose somebody whose role is that of an Explorer.",
+            ));
+        }
+        let all = self
+            .store
+            .read(|reader| reader.all_entries::<Explorer>(RecordKind::Explorer).map_err(Refusal::from))?;
+        if all.iter().any(|(id, other)| *id != explorer && other.member == Some(member) && !other.left) {
+            return Err(bad_field(
+                "member",
+                "Another Explorer of the roster is that member.",
+                "Correct the one that is wrong: each reads their own page and nobody else's.",
+            ));
+        }
         Ok(())
     }
 }
