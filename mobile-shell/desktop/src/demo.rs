@@ -7,6 +7,7 @@ mod city;
 mod invite_all;
 mod once;
 mod processes;
+mod programs;
 mod season;
 mod switch;
 
@@ -123,7 +124,7 @@ async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), T
     if new {
         progress.step("founding the agency with the St. Louis Park pack, enrolling 7 people");
         city::found(folder, &relay).await?;
-        progress.step("inventing a season of visits and syncing them");
+        progress.step("inventing a season of visits, a calendar and a night out, and syncing them");
         season::play(folder).await?;
     } else {
         progress.step("using what is in the folder");

@@ -16,6 +16,10 @@ export const keeping = {
     follow_up: 'Promise',
     visit_note: 'Not-public note',
     disclosure: 'Disclosure',
+    event: 'Event',
+    group: 'Group',
+    party: 'Party',
+    party_host: 'Host of a party',
   },
   authorities: { retention: 'The retention schedule', court: 'A court’s order', misfiled: 'It should never have been here' },
   looks: {
