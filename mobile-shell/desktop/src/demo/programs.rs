@@ -136,6 +136,8 @@ fn promise(stage: &Stage<'_>, meeting: RecordId, n: usize, people: &[MemberId]) 
     if n % 3 == 2 {
         return Ok(());
     }
+    // Due from today on: a season's late promises would drown those of the visits.
+    stage.turns(stage.now);
     for (which, is_kept) in [(n, true), (n + 1, false)] {
         let follow_up = NewFollowUp {
             promise: PROMISES[which % PROMISES.len()].to_owned(),
