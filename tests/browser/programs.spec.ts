@@ -90,17 +90,17 @@ test('two phones count one crowd without a network, and it adds up', async ({ of
   await second.goes(`#/event/${game}`);
   await officer.turnsRelay(false);
   await expect(second.light).toContainText('Offline');
-  for (let tap = 0; tap < 7; tap++) await officer.page.getByRole('button', { name: /^One more: Teens/ }).click();
+  for (let tap = 0; tap < 7; tap++) await officer.page.getByRole('button', { name: /^Teens \d+: one more/ }).click();
   await officer.page.getByRole('button', { name: 'Take one back: Teens' }).click();
-  for (let tap = 0; tap < 5; tap++) await second.page.getByRole('button', { name: /^One more: Adults/ }).click();
+  for (let tap = 0; tap < 5; tap++) await second.page.getByRole('button', { name: /^Adults \d+: one more/ }).click();
   await expect(officer.page.getByText('6 of these only on this phone')).toBeVisible();
   await expect(second.page.getByText('5 of these only on this phone')).toBeVisible();
-  await expect(officer.page.getByRole('button', { name: `One more: Teens, ${teens + 6} so far` })).toBeVisible();
+  await expect(officer.page.getByRole('button', { name: `Teens ${teens + 6}: one more` })).toBeVisible();
   await officer.turnsRelay(true);
   for (const { page } of [officer, second]) {
     await expect(page.locator('.tally .sum')).toContainText(String(all + 11));
     await expect(page.getByText('All of these are safe with the relay')).toBeVisible();
-    await expect(page.getByRole('button', { name: `One more: Adults, ${adults + 5} so far` })).toBeVisible();
+    await expect(page.getByRole('button', { name: `Adults ${adults + 5}: one more` })).toBeVisible();
   }
 });
 
