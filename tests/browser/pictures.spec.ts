@@ -6,6 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
+import { PROGRAMS, programScene } from './program-scene';
 import { ask } from './screens';
 import { smaller } from './small-picture';
 import { expect, test } from './stories';
@@ -56,6 +57,23 @@ test('pictures of the office', async ({ browser, phone }) => {
         const person = await Person.at(browser, desk, { viewport, colorScheme });
         await shows(person);
         await person.page.waitForTimeout(700);
+        await takes(person.page, `${name}-${size}-${colorScheme}`);
+        await person.leaves();
+      }
+    }
+  }
+});
+
+test('pictures of the programs', async ({ browser }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  const scene = await programScene(browser);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, { desk, shows }] of Object.entries(PROGRAMS)) {
+        const person = await Person.at(browser, desk, { viewport, colorScheme });
+        await shows(person, scene);
+        await person.page.waitForTimeout(name === 'night-out-map' ? 3000 : 700);
         await takes(person.page, `${name}-${size}-${colorScheme}`);
         await person.leaves();
       }

@@ -69,6 +69,41 @@ export async function officeScreens(page: Page): Promise<Record<string, string>>
   };
 }
 
+/** The demonstration's night out, its calendar's game, and a group. */
+export async function programsOf(page: Page): Promise<{ evening: string; game: string; group: string }> {
+  const [evening] = await ask<{ event: string }[]>(page, { do: 'night_out', ask: 'evenings' });
+  const events = await ask<{ event: string; name: string }[]>(page, { do: 'outreach', ask: 'events' });
+  const game = events.find(({ name }) => name.startsWith('Basketball'));
+  const groups = await ask<{ group: string; name: string }[]>(page, { do: 'outreach', ask: 'groups' });
+  const group = groups.find(({ name }) => name.startsWith('Neighborhood'));
+  if (!evening || !game || !group) throw new Error('the demo has no night out, no game or no group');
+  return { evening: evening.event, game: game.event, group: group.group };
+}
+
+/** The addresses of the programs' screens, by name. */
+export async function programScreens(page: Page): Promise<Record<string, string>> {
+  const { evening, game, group } = await programsOf(page);
+  return {
+    programs: '#/programs',
+    events: '#/events',
+    event: `#/event/${game}`,
+    'new event': '#/event/new',
+    'edit event': `#/event/${game}/edit`,
+    'head counts': '#/head_counts',
+    groups: '#/groups',
+    group: `#/group/${group}`,
+    'new group': '#/group/new',
+    'edit group': `#/group/${group}/edit`,
+    'new meeting': `#/group/${group}/meeting`,
+    'night out': '#/night_out',
+    evening: `#/evening/${evening}`,
+    parties: `#/evening/${evening}/parties`,
+    plan: `#/evening/${evening}/plan`,
+    'add parties': `#/evening/${evening}/add`,
+    paper: `#/evening/${evening}/sheet`,
+  };
+}
+
 /** Goes to a screen and waits until nothing on it is still on its way. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), address);

@@ -91,6 +91,12 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// A record as it is at this moment of the transaction: for a change that depends on what is there.
+    pub fn record(&self, record: RecordId) -> Result<JsonMap, StoreError> {
+        let mut stored = documents::load(&self.tx, record)?.ok_or(StoreError::NotHere)?;
+        Ok(stored.document()?.record()?.1)
+    }
+
     /// Whether a record is on this device.
     pub fn has(&self, record: RecordId) -> Result<bool, StoreError> {
         documents::exists(&self.tx, record)

@@ -4,6 +4,7 @@
 //! with its own sealed store. Only the season of visits is invented.
 
 mod city;
+mod evenings;
 mod invite_all;
 mod once;
 mod processes;
@@ -126,10 +127,10 @@ async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), T
     if new {
         progress.step("founding the agency with the St. Louis Park pack, enrolling 9 people");
         city::found(folder, &relay).await?;
-        progress.step("inventing a season of visits and syncing them");
-        programs::are_planned(folder).await?;
+        progress.step("inventing a season of visits, evenings and a night out, and syncing them");
+        evenings::are_planned(folder).await?;
         season::play(folder).await?;
-        programs::take_place(folder).await?;
+        evenings::take_place(folder).await?;
     } else {
         progress.step("using what is in the folder");
         progress.step("no new visits");

@@ -104,6 +104,25 @@ fn outreach_story() {
 }
 
 #[test]
+fn taps_that_come_at_once_on_one_phone_all_count() {
+    let mut city = City::seeded(404);
+    let cruz = city.joins("Cruz");
+    let game: RecordId = ask(&cruz, Outreach::AddEvent { event: basketball(&cruz, &[]) });
+    let tap = Outreach::Count { event: game, what: Counted::Heads, word: "teens".into(), by: 1 };
+    std::thread::scope(|thumbs| {
+        for _ in 0..4 {
+            let (engine, tap) = (cruz.engine().clone(), tap.clone());
+            thumbs.spawn(move || {
+                for _ in 0..10 {
+                    engine.call(Command::Outreach(tap.clone())).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(event(&cruz, game).counted["teens"], 40);
+}
+
+#[test]
 fn relationships_story() {
     let mut city = City::seeded(402);
     let (mut ames, cruz) = (city.joins("Ames"), city.joins("Cruz"));

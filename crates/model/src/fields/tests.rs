@@ -67,7 +67,7 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             "due_after_days": 90, "closed": true, "recorded": at})),
         RecordKind::Party => through::<Party>(
             json!({"event": id, "address": "a", "spot": {"lat": 1.0, "lon": 2.0}, "district": "1", "neighborhood": "c",
-            "from": at, "until": at, "wishes": ["d"], "officer": id, "planned": at, "visited": ["e"],
+            "from": at, "until": at, "wishes": ["d"], "officer": id, "planned": at, "visited": ["e"], "left": ["e"],
             "heads": {"adults": 3}, "called_off": true}),
         ),
         RecordKind::PartyHost => {

@@ -1,252 +1,252 @@
-//! Invented evenings of the programs: volunteers at two events, and the Explorers' Tuesdays.
+//! What the department does with people, invented: groups with their meetings and promises, a calendar,
+//! and a night out of 130 parties that begins when the demonstration does, planned and ready to drive.
 //!
-//! Small on purpose: the demonstration has to start fast, and two evenings show every screen.
+//! Written on the supervisor's device, as at work; everybody else gets it with the sync.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Months, TimeDelta, Utc};
-use engine::{Clock, Link};
-use serde_json::{Value, json};
+use chrono::{DateTime, TimeDelta, Utc};
+use engine::door::{
+    CityView, Command, Counted, CrewForm, CrewRow, EventForm, EventState, FollowUpState, GroupForm, HostForm,
+    MemberId, NewFollowUp, NightOut, Outreach, PartyForm, PlaceKind, PlaceRow, RecordId,
+};
+use engine::{Clock, Engine, UnixMs};
 
-use super::invite_all::complete;
+use super::season::ask;
 use crate::home::Home;
 use crate::trouble::Trouble;
 
-const LEAD: &str = "cert-lead-1";
-const SKILLS: [&str; 4] = ["first aid", "ham radio", "Somali", "chain saw"];
+const PARTIES: usize = 130;
+const NIGHT_OUT: &str = "National Night Out";
+/// 17:45 to 21:00.
+const EVENING_MIN: i64 = 195;
+const WISHES: &[&str] = &["fire truck", "bike registration", "squad car to look at", "ice cream"];
 
-/// What is on the calendar, and the Explorers' weeks: before everybody syncs.
-pub(super) async fn are_planned(folder: &Path) -> Result<(), Trouble> {
-    let (officer, advisor) = (folder.join("officer-1"), folder.join("advisor-1"));
-    blocking(move || {
-        events(&Turned::open(&officer)?)?;
-        tuesdays(&Turned::open(&advisor)?)
-    })
-    .await
+/// Groups of the seed page, by the names they have among the programs: after how many days they are due,
+/// days since the last meeting, days to the next (none, when nobody has planned one).
+const GROUPS: &[(&str, u16, i64, Option<i64>)] = &[
+    ("Citizens' Police Academy", 200, 45, Some(12)),
+    ("Human rights commission (HRC)", 45, 52, None),
+    ("Multicultural advisory committee (MAC)", 45, 24, Some(6)),
+    ("Police advisory commission (PAC)", 35, 20, Some(9)),
+    ("St. Louis Park Adult Options in Education", 60, 31, Some(19)),
+    ("New Americans Academy", 90, 97, None),
+    ("Neighborhood associations", 30, 11, Some(3)),
+    ("Retail business associations", 60, 40, Some(26)),
+    ("New driver education", 120, 66, Some(33)),
+];
+const PROMISES: &[&str] = &[
+    "Bring the traffic counts of the last quarter",
+    "Send the flyer in Somali and Spanish",
+    "Ask public works about the lamps on the path",
+    "Bring an officer who speaks Russian",
+    "Tell when the next class begins",
+];
+/// Name, program, days from today, hours it lasts, heads that were counted: adults, teens, children.
+const EVENTS: &[(&str, &str, i64, i64, [i32; 3])] = &[
+    ("Skateapalooza", "Skateapalooza", -41, 4, [60, 118, 74]),
+    ("Safety camp", "Safety camp", -26, 6, [22, 9, 87]),
+    ("Fishing with a Cop", "Fishing with a Cop", -18, 3, [31, 12, 55]),
+    ("Basketball in the Park, week 3", "Basketball in the Park", -7, 2, [14, 46, 8]),
+    ("Basketball in the Park, week 4", "Basketball in the Park", 0, 3, [0, 0, 0]),
+    ("Coffee with a Cop", "Coffee with a Cop", 2, 2, [0, 0, 0]),
+    ("Backpacks for Kids", "Backpacks for Kids", 8, 4, [0, 0, 0]),
+    ("Basketball in the Park, week 5", "Basketball in the Park", 7, 2, [0, 0, 0]),
+    ("IFTAR dinner", "IFTAR dinner", 16, 3, [0, 0, 0]),
+    ("Toys for Tots", "Toys for Tots", 29, 5, [0, 0, 0]),
+];
+
+/// Writes all of it on the device in this folder.
+pub(super) fn write(folder: &Path) -> Result<(), Trouble> {
+    let now = Clock::system().now();
+    let turned = Arc::new(AtomicI64::new(now.0));
+    let reading = turned.clone();
+    let clock = Clock::manual(move || UnixMs(reading.load(Ordering::Relaxed)));
+    let home = Home::open_with(folder, clock, false)?;
+    let stage = Stage { engine: &home.engine, now: moment(now), turned: &turned };
+    let city: CityView = ask(stage.engine, Command::City)?;
+    let people = people(&city);
+    groups(&stage, &city, &people)?;
+    events(&stage, &people)?;
+    night_out(&stage)
 }
 
-/// The events, as the lead of the volunteers lives them: after the calendar has arrived.
-pub(super) async fn take_place(folder: &Path) -> Result<(), Trouble> {
-    let lead = folder.join(LEAD);
-    let written = lead.clone();
-    blocking(move || volunteers(&Turned::open(&written)?)).await?;
-    let home = Home::open_with(&lead, Clock::system(), false)?;
-    let link = Link::start(home.engine.clone())?;
-    complete(&home.engine).await?;
-    link.finish().await;
-    Ok(())
-}
-
-async fn blocking(work: impl FnOnce() -> Result<(), Trouble> + Send + 'static) -> Result<(), Trouble> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Trouble::Said(error.to_string()))?
-}
-
-/// A device whose clock is turned to when things happened.
-struct Turned {
-    home: Home,
-    clock: Arc<AtomicI64>,
+/// The device, and the clock that is turned to when a thing was written down.
+struct Stage<'a> {
+    engine: &'a Engine,
     now: DateTime<Utc>,
+    turned: &'a AtomicI64,
 }
 
-impl Turned {
-    fn open(folder: &PathBuf) -> Result<Self, Trouble> {
-        let now = Clock::system().now();
-        let clock = Arc::new(AtomicI64::new(now.0));
-        let reading = clock.clone();
-        let manual = Clock::manual(move || engine::UnixMs(reading.load(Ordering::Relaxed)));
-        let now = DateTime::from_timestamp_millis(now.0).unwrap_or_default();
-        Ok(Self { home: Home::open_with(folder, manual, false)?, clock, now })
+impl Stage<'_> {
+    /// As far as the day of this moment has come: nobody writes down what is to come before today.
+    fn turns(&self, at: DateTime<Utc>) {
+        self.turned.store(at.min(self.now).timestamp_millis(), Ordering::Relaxed);
     }
 
-    fn at(&self, moment: DateTime<Utc>) {
-        self.clock.store(moment.timestamp_millis(), Ordering::Relaxed);
+    fn outreach<T: serde::de::DeserializeOwned>(&self, asked: Outreach) -> Result<T, Trouble> {
+        ask(self.engine, Command::Outreach(asked))
     }
 
-    fn ask(&self, program: &str, question: &str, mut with: Value) -> Result<Value, Trouble> {
-        with["do"] = program.into();
-        with["ask"] = question.into();
-        let command = serde_json::from_value(with).map_err(|error| Trouble::Said(error.to_string()))?;
-        Ok(self.home.engine.call(command)?)
+    fn night_out<T: serde::de::DeserializeOwned>(&self, asked: NightOut) -> Result<T, Trouble> {
+        ask(self.engine, Command::NightOut(asked))
     }
 }
 
-fn events(officer: &Turned) -> Result<(), Trouble> {
-    let now = officer.now;
-    let planned = [
-        ("Parktacular parade", "Shelter 1, 3700 Invented Avenue", now - TimeDelta::minutes(100), 4),
-        ("Flood watch on the creek", "Parking lot B, 6 Invented Street", now - TimeDelta::days(4), 3),
-    ];
-    for (name, whereabouts, starts, hours) in planned {
-        let ends = starts + TimeDelta::hours(hours);
-        let event = json!({"name": name, "whereabouts": whereabouts, "starts": starts, "ends": ends});
-        officer.ask("outreach", "add_event", json!({"event": event}))?;
-    }
-    Ok(())
-}
-
-fn volunteers(lead: &Turned) -> Result<(), Trouble> {
-    let now = lead.now;
-    let today = now.date_naive();
-    lead.at(now - TimeDelta::days(60));
-    for (n, skill) in (1..=12).zip(SKILLS.iter().cycle()) {
-        let group = match n {
-            11 => "reserve",
-            12 => "chaplain",
-            _ => "cert",
+fn groups(stage: &Stage<'_>, city: &CityView, people: &[MemberId]) -> Result<(), Trouble> {
+    for (n, (name, due, last, next)) in GROUPS.iter().enumerate() {
+        let about = city.programs.iter().find(|program| program.name == *name);
+        let liaisons = people.iter().cycle().skip(n * 2).take(1 + n % 2).copied();
+        let group = GroupForm {
+            name: Some((*name).to_owned()),
+            about: about.and_then(|program| program.about.clone()),
+            liaisons: Some(liaisons.clone().collect()),
+            due_after_days: Some(*due),
+            closed: None,
         };
-        let mut form = json!({"name": format!("Volunteer {n}"), "group": group, "skills": [skill],
-            "contact": {"phone": format!("952-555-01{n:02}")}});
-        // One whose paper is still missing.
-        if n != 9 {
-            form["registered"] = json!(today - Months::new(n));
-            form["evidence"] = json!(format!("Folder {}", 100 + n));
-        }
-        lead.ask("volunteers", "register", json!({"volunteer": form}))?;
-    }
-    let from = now - TimeDelta::days(7);
-    let events = lead.ask("outreach", "events", json!({"from": from}))?;
-    let id = |name: &str| {
-        let found = events.as_array().into_iter().flatten().find(|row| row["name"] == name);
-        found.map(|row| row["event"].clone()).unwrap_or_default()
-    };
-    let roster = lead.ask("volunteers", "roster", json!({}))?;
-    let badges: Vec<Value> =
-        roster.as_array().into_iter().flatten().map(|row| row["badge"].clone()).collect();
-    flood_watch(lead, &id("Flood watch on the creek"), &badges)?;
-    parade(lead, &id("Parktacular parade"), &badges)
-}
-
-/// Over, and everybody has checked out but one.
-fn flood_watch(lead: &Turned, event: &Value, badges: &[Value]) -> Result<(), Trouble> {
-    let began = lead.now - TimeDelta::days(4);
-    for (minutes, all) in [(0, &badges[..6.min(badges.len())]), (170, &badges[..5.min(badges.len())])] {
-        for (n, badge) in (0..).zip(all) {
-            lead.at(began + TimeDelta::minutes(minutes + n));
-            lead.ask("volunteers", "scan", json!({"event": event, "badge": badge}))?;
-        }
-    }
-    Ok(())
-}
-
-/// Under way: eight people, two teams, two assignments, a roll-call, the log.
-fn parade(lead: &Turned, event: &Value, badges: &[Value]) -> Result<(), Trouble> {
-    let began = lead.now - TimeDelta::minutes(95);
-    let mut here = vec![];
-    for (n, badge) in (0..).zip(badges.iter().take(8)) {
-        lead.at(began + TimeDelta::minutes(n));
-        let scanned = lead.ask("volunteers", "scan", json!({"event": event, "badge": badge}))?;
-        here.push(scanned["check_in"].clone());
-    }
-    let walk_up = json!({"name": "Walk-up 1", "home": "Neighborhood", "prefers": "medical"});
-    lead.ask("volunteers", "come", json!({"event": event, "who": {"walk_up": walk_up}}))?;
-    lead.at(began + TimeDelta::minutes(15));
-    for (four, (what, place)) in
-        here.chunks_exact(4).zip([("Close the street", "1st Invented Street"), ("Water table", "Shelter 1")])
-    {
-        let [leader, one, two, three] = four else { continue };
-        let form =
-            json!({"leader": leader, "members": [one, two, three], "pairs": [[leader, one], [two, three]]});
-        let team = lead.ask("volunteers", "team", json!({"event": event, "form": form}))?;
-        let task = json!({"event": event, "team": team, "what": what, "whereabouts": place});
-        lead.ask("volunteers", "task", task)?;
-    }
-    lead.at(began + TimeDelta::minutes(30));
-    let call = lead.ask("volunteers", "call_roll", json!({"event": event, "trigger": "timer"}))?;
-    let board = lead.ask("volunteers", "board", json!({"event": event}))?;
-    let all: Vec<&Value> =
-        board["here"].as_array().into_iter().flatten().map(|row| &row["check_in"]).collect();
-    lead.ask("volunteers", "answered", json!({"roll_call": call, "who": all}))?;
-    lead.ask("volunteers", "close_roll", json!({"roll_call": call}))?;
-    lead.ask("volunteers", "log", json!({"event": event, "text": "Light rain; the parade goes on."}))?;
-    if let Some(last) = here.last() {
-        lead.at(lead.now - TimeDelta::minutes(20));
-        lead.ask("volunteers", "stamp", json!({"check_in": last, "way": "out"}))?;
-    }
-    let positions = json!({"incident_commander": "Supervisor 1", "safety_officer": "Volunteer 2"});
-    let change = json!({"number": "26-0611", "state": "MN", "location": "staging_area", "positions": positions,
-        "channels": ["Command: CERT 1"], "instructions": "Stay in pairs."});
-    lead.ask("volunteers", "edit_incident", json!({"event": event, "change": change}))?;
-    Ok(())
-}
-
-fn tuesdays(advisor: &Turned) -> Result<(), Trouble> {
-    let now = advisor.now;
-    let today = now.date_naive();
-    let ask = |question: &str, with: Value| advisor.ask("explorers", question, with);
-    let city = advisor.home.engine.call(engine::door::Command::City)?;
-    let member = |name: &str| {
-        let all = city["people"].as_array().into_iter().flatten();
-        all.filter(|person| person["name"] == name)
-            .map(|person| person["member"].clone())
-            .next()
-            .unwrap_or_default()
-    };
-    advisor.at(now - TimeDelta::days(200));
-    let mut explorers = vec![];
-    for n in 1..=8 {
-        // One consent ends soon, one training has ended.
-        let consent = today + if n == 3 { TimeDelta::days(12) } else { TimeDelta::days(200) };
-        let training = today + if n == 5 { TimeDelta::days(-3) } else { TimeDelta::days(160) };
-        let form = json!({"name": format!("Explorer {n}"), "joined": today - Months::new(6 + n),
-            "consent_until": consent, "training_until": training, "registered_until": today + TimeDelta::days(120)});
-        explorers.push(ask("admit", json!({"explorer": form}))?);
-    }
-    let adults = [member("Advisor 1"), member("Advisor 2")];
-    let evenings = [
-        ("Radio traffic", "training", 21, true),
-        ("Food drive", "service", 14, true),
-        ("Traffic stops, part 1", "training", 7, true),
-        ("Traffic stops, part 2", "training", 0, false),
-    ];
-    for (name, kind, days, is_over) in evenings {
-        let starts = now - TimeDelta::days(days) - TimeDelta::minutes(40);
-        let ends = starts + TimeDelta::hours(2);
-        // Tonight the second adult is still missing.
-        let there = if is_over { &adults[..] } else { &adults[..1] };
-        advisor.at(starts);
-        let form = json!({"name": name, "kind": kind, "starts": starts, "ends": ends, "adults": there});
-        let session = ask("add_session", json!({"session": form}))?;
-        let come = if is_over { 7 } else { 3 };
-        for (n, explorer) in (0..).zip(explorers.iter().take(come)) {
-            let attend = |way: &str, at: DateTime<Utc>| {
-                ask("attend", json!({"session": session, "explorer": explorer, "way": way, "at": at}))
+        stage.turns(stage.now - TimeDelta::days(120));
+        let group: RecordId = stage.outreach(Outreach::AddGroup { group })?;
+        for days in [Some(-*last), *next].into_iter().flatten() {
+            let starts = stage.now + TimeDelta::days(days);
+            let form = EventForm {
+                name: Some(format!("{name}: meeting")),
+                group: Some(group),
+                whereabouts: Some("City Hall, community room".to_owned()),
+                starts: Some(starts),
+                ends: Some(starts + TimeDelta::minutes(90)),
+                staff: Some(liaisons.clone().collect()),
+                state: Some(if days < 0 { EventState::Over } else { EventState::Planned }),
+                debrief: (days < 0).then(|| "Good questions; more chairs next time.".to_owned()),
+                ..EventForm::default()
             };
-            advisor.at(now);
-            attend("in", starts + TimeDelta::minutes(n))?;
-            if is_over {
-                attend("out", ends - TimeDelta::minutes(n))?;
+            stage.turns(starts);
+            let meeting: RecordId = stage.outreach(Outreach::AddEvent { event: form })?;
+            if days < 0 {
+                promise(stage, meeting, n, people)?;
             }
         }
-        if is_over {
-            ask("approve", json!({"session": session}))?;
-        }
     }
-    rides(advisor, &explorers, &member)
+    Ok(())
 }
 
-/// One that came back late, one that something bars.
-fn rides(advisor: &Turned, explorers: &[Value], member: &impl Fn(&str) -> Value) -> Result<(), Trouble> {
-    let ask = |question: &str, with: Value| advisor.ask("explorers", question, with);
-    let now = advisor.now;
-    let plan = |explorer: &Value, officer: &str, starts: DateTime<Utc>| {
-        let ends = starts + TimeDelta::hours(3);
-        ask(
-            "plan_ride",
-            json!({"explorer": explorer, "officer": member(officer), "starts": starts, "ends": ends}),
-        )
-    };
-    let [first, .., last] = explorers else { return Ok(()) };
-    let starts = now - TimeDelta::days(40);
-    let ride = plan(first, "Officer 1", starts)?;
-    advisor.at(starts);
-    ask("ride", json!({"ride": ride, "step": "approve"}))?;
-    ask("ride", json!({"ride": ride, "step": "leave"}))?;
-    advisor.at(starts + TimeDelta::minutes(200));
-    let back = json!({"return": {"calls": "Alarm, false.\nDirected patrol.", "report": "I learned how a call is taken."}});
-    ask("ride", json!({"ride": ride, "step": back}))?;
-    advisor.at(now);
-    plan(last, "Officer 2", now + TimeDelta::days(1))?;
+/// Two promises in three groups: one that was kept, one that is open.
+fn promise(stage: &Stage<'_>, meeting: RecordId, n: usize, people: &[MemberId]) -> Result<(), Trouble> {
+    if n % 3 == 2 {
+        return Ok(());
+    }
+    // Due from today on: a season's late promises would drown those of the visits.
+    stage.turns(stage.now);
+    for (which, is_kept) in [(n, true), (n + 1, false)] {
+        let follow_up = NewFollowUp {
+            promise: PROMISES[which % PROMISES.len()].to_owned(),
+            due: stage.engine.today_plus(14 + u64::try_from(n).unwrap_or(0)),
+            owner: people.get(n % people.len().max(1)).copied(),
+            visit: Some(meeting),
+            place: None,
+        };
+        let promise: RecordId = ask(stage.engine, Command::AddFollowUp { follow_up })?;
+        if is_kept {
+            let outcome = Some("Done at the next meeting.".to_owned());
+            let settle = Command::SettleFollowUp { follow_up: promise, state: FollowUpState::Kept, outcome };
+            ask::<serde_json::Value>(stage.engine, settle)?;
+        }
+    }
     Ok(())
+}
+
+fn events(stage: &Stage<'_>, people: &[MemberId]) -> Result<(), Trouble> {
+    let parks = places(stage, PlaceKind::Park)?;
+    for (n, (name, program, days, hours, heads)) in EVENTS.iter().enumerate() {
+        let starts = stage.now + TimeDelta::days(*days) - TimeDelta::minutes(30);
+        let is_over = *days < 0;
+        let form = EventForm {
+            name: Some((*name).to_owned()),
+            program: Some((*program).to_owned()),
+            place: parks.get(n % parks.len().max(1)).map(|park| park.place),
+            starts: Some(starts),
+            ends: Some(starts + TimeDelta::hours(*hours)),
+            staff: Some(people.iter().cycle().skip(n % 4).take(2).copied().collect()),
+            with: Some(["Parks and Recreation".to_owned()].into()),
+            expected: Some(80),
+            plan: Some("Bring the stickers and the bike registration forms.".to_owned()),
+            debrief: is_over.then(|| "Worked well; a second table for registrations would help.".to_owned()),
+            state: Some(match days {
+                0 => EventState::Underway,
+                _ if is_over => EventState::Over,
+                _ => EventState::Planned,
+            }),
+            ..EventForm::default()
+        };
+        stage.turns(starts);
+        let event: RecordId = stage.outreach(Outreach::AddEvent { event: form })?;
+        for (word, by) in ["adults", "teens", "children"].into_iter().zip(*heads).filter(|(_, by)| *by > 0) {
+            let what = Counted::Heads;
+            stage.outreach::<i64>(Outreach::Count { event, what, word: word.to_owned(), by })?;
+        }
+    }
+    Ok(())
+}
+
+/// Parties beside the pack's businesses, whose addresses are invented; every third has somebody to ring.
+fn night_out(stage: &Stage<'_>) -> Result<(), Trouble> {
+    let starts = stage.now + TimeDelta::minutes(10);
+    let event = EventForm {
+        name: Some(NIGHT_OUT.to_owned()),
+        program: Some(NIGHT_OUT.to_owned()),
+        starts: Some(starts),
+        ends: Some(starts + TimeDelta::minutes(EVENING_MIN)),
+        plan: Some(
+            "Invented for the demonstration: the evening begins when the demonstration does.".to_owned(),
+        ),
+        ..EventForm::default()
+    };
+    stage.turns(stage.now - TimeDelta::days(3));
+    let event: RecordId = stage.outreach(Outreach::AddEvent { event })?;
+    let beside = places(stage, PlaceKind::Business)?;
+    let parties: Vec<PartyForm> = beside
+        .iter()
+        .filter_map(|place| Some((place.address.as_deref()?.split_once(' ')?, place.lat?, place.lon?)))
+        .filter_map(|((number, street), lat, lon)| Some((number.parse::<u32>().ok()?, street, lat, lon)))
+        .take(PARTIES)
+        .enumerate()
+        .map(|(n, (number, street, lat, lon))| PartyForm {
+            address: format!("{} {street}", number + 6),
+            lat: lat + 0.000_9,
+            lon,
+            // Some begin later and some end earlier, as people write it on the form.
+            from: (n % 5 == 1).then(|| starts + TimeDelta::minutes(45)),
+            until: (n % 7 == 2).then(|| starts + TimeDelta::minutes(150)),
+            wishes: WISHES.get(n % 9).map(|wish| (*wish).to_owned()).into_iter().collect(),
+            host: (n % 3 == 0).then(|| HostForm {
+                name: format!("Host {}", n + 1),
+                phone: Some(format!("952-555-01{:02}", n % 100)),
+                email: None,
+            }),
+        })
+        .collect();
+    stage.night_out::<Vec<RecordId>>(NightOut::AddParties { event, parties })?;
+    let crews: Vec<CrewRow> = stage.night_out(NightOut::Crews { event })?;
+    let chosen = crews.into_iter().filter(|row| row.chosen);
+    let crews =
+        chosen.map(|row| CrewForm { officer: row.officer, district: row.district, here: None }).collect();
+    stage.night_out::<serde_json::Value>(NightOut::Plan { event, crews, stay: None })?;
+    Ok(())
+}
+
+fn places(stage: &Stage<'_>, kind: PlaceKind) -> Result<Vec<PlaceRow>, Trouble> {
+    let all = Command::Places { district: None, kind: Some(kind), text: None, here: None, limit: Some(500) };
+    ask(stage.engine, all)
+}
+
+/// Those who go to events: the officers, in the order of their names.
+fn people(city: &CityView) -> Vec<MemberId> {
+    let mut officers: Vec<_> = city.people.iter().filter(|person| person.role == "officer").collect();
+    officers.sort_by_key(|person| (person.name.len(), person.name.clone()));
+    officers.into_iter().map(|person| person.member).collect()
+}
+
+fn moment(at: UnixMs) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(at.0).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 use super::city::PEOPLE;
 use super::invite_all::complete;
+use super::programs;
 use crate::home::Home;
 use crate::trouble::Trouble;
 
@@ -52,6 +53,10 @@ pub(super) async fn play(folder: &Path) -> Result<(), Trouble> {
                 .map_err(|e| Trouble::Said(e.to_string()))??;
         }
     }
+    let home = folder.join("supervisor-1");
+    tokio::task::spawn_blocking(move || programs::write(&home))
+        .await
+        .map_err(|e| Trouble::Said(e.to_string()))??;
     // Everybody has everybody's visits before the desks open.
     for (name, _) in PEOPLE.iter().chain(PEOPLE) {
         let home = Home::open_with(&folder.join(name), Clock::system(), false)?;
@@ -124,6 +129,6 @@ fn visit(place: &PlaceRow, city: &City, engine: &Engine, day: i64, rng: &mut Std
     }
 }
 
-fn ask<T: DeserializeOwned>(engine: &Engine, command: Command) -> Result<T, Trouble> {
+pub(super) fn ask<T: DeserializeOwned>(engine: &Engine, command: Command) -> Result<T, Trouble> {
     serde_json::from_value(engine.call(command)?).map_err(|error| Trouble::Said(error.to_string()))
 }

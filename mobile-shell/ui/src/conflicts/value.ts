@@ -27,13 +27,17 @@ export function valueWords(field: string, value: JsonValue, reader: Reader): str
   switch (field) {
     case 'started':
     case 'ended':
+    case 'starts':
+    case 'ends':
+    case 'from':
+    case 'until':
       return whenOf(value, reader.zone, reader.now);
     case 'kind':
       return label(words.kinds, value);
     case 'origin':
       return label(words.origins, value);
     case 'state':
-      return label({ ...words.states, ...words.promiseStates }, value);
+      return label({ ...words.states, ...words.promiseStates, ...words.events.states }, value);
     case 'owner':
       return reader.person(value);
     case 'place':

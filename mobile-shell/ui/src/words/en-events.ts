@@ -54,7 +54,7 @@ export const meeting = {
     tally: 'Count people',
     tallySay: 'Tap once for each person. Several phones may count at once: it adds up.',
     people: { adults: 'Adults', teens: 'Teens', children: 'Children' },
-    one: (who: string, count: number) => `One more: ${who}, ${count} so far`,
+    one: (who: string, count: number) => `${who} ${count}: one more`,
     back: (who: string) => `Take one back: ${who}`,
     sum: (count: number) => many(count, 'person counted', 'people counted'),
     onlyHere: (count: number) => `${count} of these only on this phone`,

@@ -9,7 +9,7 @@ use model::{Party, PartyHost, RecordKind, Spot};
 use serde_json::Value;
 
 use super::{SPACE, stamps};
-use crate::commands::visits::fields;
+use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
 use crate::door::{HostForm, HostView, PartyForm};
 use crate::{Engine, Refusal, bad_field};
@@ -84,43 +84,61 @@ impl Engine {
     pub(super) fn call_party_off(&self, party: RecordId, off: bool) -> Result<(), Refusal> {
         self.may_write(SPACE, "call parties off")?;
         self.party(party)?;
-        self.change_party(party, &[("called_off", off.into())])
+        let change = [("called_off".to_owned(), off.into())].into_iter().collect();
+        self.write(|tx, pen| Ok(tx.edit(pen, party, &change, None)?))?;
+        Ok(())
     }
 
     pub(super) fn party_visited(&self, party: RecordId) -> Result<(), Refusal> {
-        self.may_write(SPACE, "tick parties off")?;
-        let me = self.member()?;
-        let mut visited = self.party(party)?.visited;
-        // One visit of each officer: a second tap is the same visit.
-        if stamps::of(&visited, me).is_some() {
-            return Ok(());
-        }
-        visited.insert(stamps::stamp(utc(self.now()), me));
-        self.change_party(party, &[("visited", Value::from_iter(visited))])
+        let (me, now) = (self.member()?, utc(self.now()));
+        self.tick(party, |record| {
+            // One visit of each officer: a second tap is the same visit.
+            if stamps::of(&record.visited, me).is_none() {
+                record.visited.insert(stamps::stamp(now, me));
+            }
+            Ok(())
+        })
     }
 
     pub(super) fn party_not_visited(&self, party: RecordId) -> Result<(), Refusal> {
-        self.may_write(SPACE, "tick parties off")?;
         let me = self.member()?;
-        let record = self.party(party)?;
-        let visited = Value::from_iter(stamps::without(&record.visited, me));
-        let left = Value::from_iter(stamps::without(&record.left, me));
-        self.change_party(party, &[("visited", visited), ("left", left)])
+        self.tick(party, |record| {
+            record.visited = stamps::without(&record.visited, me);
+            record.left = stamps::without(&record.left, me);
+            Ok(())
+        })
     }
 
     pub(super) fn party_left(&self, party: RecordId) -> Result<(), Refusal> {
+        let (me, now) = (self.member()?, utc(self.now()));
+        self.tick(party, |record| {
+            if stamps::of(&record.visited, me).is_none() {
+                let what = "Say first that you are there.";
+                return Err(bad_field("party", "You have not been there yet.", what));
+            }
+            if stamps::of(&record.left, me).is_none() {
+                record.left.insert(stamps::stamp(now, me));
+            }
+            Ok(())
+        })
+    }
+
+    /// Changes who was there, in one transaction with reading it: two taps may come at once.
+    fn tick(
+        &self,
+        party: RecordId,
+        tick: impl FnOnce(&mut Party) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
         self.may_write(SPACE, "tick parties off")?;
-        let me = self.member()?;
-        let record = self.party(party)?;
-        if stamps::of(&record.visited, me).is_none() {
-            return Err(bad_field("party", "You have not been there yet.", "Say first that you are there."));
-        }
-        let mut left = record.left;
-        if stamps::of(&left, me).is_some() {
-            return Ok(());
-        }
-        left.insert(stamps::stamp(utc(self.now()), me));
-        self.change_party(party, &[("left", Value::from_iter(left))])
+        self.party(party)?;
+        self.write(|tx, pen| {
+            let mut record: Party = typed(tx.record(party)?)?;
+            tick(&mut record)?;
+            let stamps = [("visited", record.visited), ("left", record.left)];
+            let change = stamps.into_iter().map(|(name, all)| (name.to_owned(), Value::from_iter(all)));
+            tx.edit(pen, party, &change.collect(), None)?;
+            Ok(())
+        })
     }
 
     pub(super) fn host_of(&self, party: RecordId) -> Result<Option<HostView>, Refusal> {
@@ -135,11 +153,5 @@ impl Engine {
         let PartyHost { name, phone, email, .. } = host;
         let (class, citation) = (field.class, field.citation.to_owned());
         Ok(Some(HostView { record, host: HostForm { name, phone, email }, class, citation }))
-    }
-
-    fn change_party(&self, party: RecordId, fields: &[(&str, Value)]) -> Result<(), Refusal> {
-        let change = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        self.write(|tx, pen| Ok(tx.edit(pen, party, &change, None)?))?;
-        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::SPACE;
 use super::crews::latest_visits;
 use crate::directory::utc;
-use crate::door::{CrewForm, Planned};
+use crate::door::{CrewForm, Here, Planned};
 use crate::{Engine, Refusal, bad_field};
 
 impl Engine {
@@ -34,12 +34,8 @@ impl Engine {
         }
         let all = self.parties_of(event)?;
         let open: Vec<&(RecordId, Party)> = all.iter().filter(|(_, party)| is_open(party)).collect();
-        let crews: Vec<(MemberId, Option<String>, Option<(f64, f64)>)> = forms
-            .iter()
-            .map(|form| (form.officer, form.district.clone(), form.here.map(|here| (here.lat, here.lon))))
-            .collect();
         let pace = stay.map(|minutes| i64::from(minutes) * 60);
-        self.plan_parties(&night, &open, &crews, pace, None)
+        self.plan_parties(&night, &open, forms, pace, None)
     }
 
     /// What no longer fits stays this person's, without a time: somebody has to see that it is left.
@@ -49,8 +45,10 @@ impl Engine {
         let all = self.parties_of(event)?;
         let mine = |party: &Party| party.officer == Some(me) && is_open(party);
         let open: Vec<&(RecordId, Party)> = all.iter().filter(|(_, party)| mine(party)).collect();
-        let here = latest_visits(&all).get(&me).map(|(_, party)| (party.spot.lat, party.spot.lon));
-        self.plan_parties(&night, &open, &[(me, None, here)], None, Some(me))
+        let here =
+            latest_visits(&all).get(&me).map(|(_, party)| Here { lat: party.spot.lat, lon: party.spot.lon });
+        let crew = CrewForm { officer: me, district: None, here };
+        self.plan_parties(&night, &open, &[crew], None, Some(me))
     }
 
     /// Plans these parties for these crews; `left_to` keeps those that fit nowhere.
@@ -58,7 +56,7 @@ impl Engine {
         &self,
         night: &Event,
         open: &[&(RecordId, Party)],
-        crews: &[(MemberId, Option<String>, Option<(f64, f64)>)],
+        crews: &[CrewForm],
         stay: Option<i64>,
         left_to: Option<MemberId>,
     ) -> Result<Planned, Refusal> {
@@ -68,16 +66,20 @@ impl Engine {
         let free = seconds(utc(self.now())).max(0);
         let driving: Vec<Crew> = crews
             .iter()
-            .map(|(_, district, at)| Crew { district: district.clone(), at: *at, free })
+            .map(|crew| Crew {
+                district: crew.district.clone(),
+                at: crew.here.map(|here| (here.lat, here.lon)),
+                free,
+            })
             .collect();
         let mut pace = Pace::usual(seconds(night.ends));
         pace.stay = stay.unwrap_or(pace.stay);
         let made = plan(&stops, &driving, pace);
         self.write(|tx, pen| {
-            for ((officer, ..), route) in crews.iter().zip(&made.routes) {
+            for (crew, route) in crews.iter().zip(&made.routes) {
                 for visit in route {
                     let at = night.starts + chrono::TimeDelta::seconds(visit.at);
-                    let change = json!({"officer": officer, "planned": at});
+                    let change = json!({"officer": crew.officer, "planned": at});
                     let change = change.as_object().cloned().unwrap_or_default();
                     tx.edit(pen, open[visit.stop].0, &change, None)?;
                 }

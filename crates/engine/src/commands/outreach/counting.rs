@@ -1,10 +1,9 @@
 //! Heads and leaflets are counted, by several phones at once.
 
 use ids::RecordId;
-use model::{Event, RecordKind};
+use model::RecordKind;
 use serde_json::{Map, Value};
 
-use crate::commands::visits::typed;
 use crate::door::Counted;
 use crate::{Engine, Refusal, bad_field};
 
@@ -27,18 +26,23 @@ impl Engine {
                 "Correct the number.",
             ));
         }
-        let record: Event = typed(self.record_of(event, RecordKind::Event)?.json)?;
-        let (field, counts) = match what {
-            Counted::Heads => ("heads", record.heads),
-            Counted::HandedOut => ("handed_out", record.handed_out),
+        self.record_of(event, RecordKind::Event)?;
+        let field = match what {
+            Counted::Heads => "heads",
+            Counted::HandedOut => "handed_out",
         };
-        let sum = counts.get(word).unwrap_or(&0) + i64::from(by);
-        if sum < 0 {
-            return Err(bad_field("by", "Nobody has counted so many.", "Take back less."));
-        }
-        let sums: Map<String, Value> = [(word.to_owned(), Value::from(sum))].into_iter().collect();
-        let change = [(field.to_owned(), Value::Object(sums))].into_iter().collect();
-        self.write(|tx, pen| Ok(tx.edit(pen, event, &change, None)?))?;
-        Ok(sum)
+        // Two taps may come at once: each adds to what the other has left, in one transaction.
+        self.write(|tx, pen| {
+            let counted = tx.record(event)?;
+            let before = counted.get(field).and_then(|sums| sums.get(word)).and_then(Value::as_i64);
+            let sum = before.unwrap_or(0) + i64::from(by);
+            if sum < 0 {
+                return Err(bad_field("by", "Nobody has counted so many.", "Take back less."));
+            }
+            let sums: Map<String, Value> = [(word.to_owned(), Value::from(sum))].into_iter().collect();
+            let change = [(field.to_owned(), Value::Object(sums))].into_iter().collect();
+            tx.edit(pen, event, &change, None)?;
+            Ok(sum)
+        })
     }
 }
