@@ -94,7 +94,7 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     replacing(
         officer,
         "garage = { read = true }",
-        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, juvenile, view_log, custody, records",
+        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, juvenile, view_log, custody, records, explorer_own, referral",
     );
     replacing(
         officer,
@@ -130,7 +130,7 @@ fn retention_is_said_for_each_class_and_never_made_up() {
     keeping("").says(&[&format!("pack.toml:{line}: error: retention.notes is missing; add notes = \"…\"")]);
     Copy::new().with("pack.toml", "directory = \"not set", "years = 7\ndirectory = \"not set").says(&[
         &format!(
-            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes, requests, volunteers, explorers",
+            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes, requests, volunteers, explorers, referrals",
             line + 1
         ),
     ]);
