@@ -25,7 +25,6 @@ export async function volunteerScreens(page: Page): Promise<Record<string, strin
     volunteers: '#/volunteers',
     volunteer: `#/volunteer/${one?.volunteer}`,
     'volunteer form': `#/volunteer/${one?.volunteer}/edit`,
-    badges: '#/badges',
     board: `#/board/${parade}`,
     teams: `#/board/${parade}/teams`,
     'roll-call': `#/board/${parade}/roll`,
@@ -34,6 +33,7 @@ export async function volunteerScreens(page: Page): Promise<Record<string, strin
     organization: `#/board/${parade}/incident`,
     'check-in list': `#/board/${parade}/ics_211`,
     'donated labor': `#/board/${parade}/fema_hours`,
+    badges: '#/badges', // the last: as a list it would stay beside the others
   };
 }
 

@@ -79,7 +79,7 @@ test('a CERT lead’s evening, without a relay in the middle', async ({ browser 
 
     await lead.reloads(); // as after a dead battery, still without the relay
     await page.getByRole('link', { name: 'People', exact: true }).click();
-    await page.getByRole('button', { name: 'Check Volunteer 9 out' }).click();
+    await page.getByRole('button', { name: 'Check out Volunteer 9' }).click();
     await expect(page.getByRole('list', { name: 'Checked out' })).toContainText('Volunteer 9');
     await lead.turnsRelay(true);
     await expect(page.getByText('Only on this device')).toHaveCount(0);
