@@ -6,9 +6,10 @@ import type { Browser, Page } from '@playwright/test';
 
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
-import { ask } from './screens';
+import { ask, open } from './screens';
 import { smaller } from './small-picture';
 import { expect, test } from './stories';
+import { explorerScreens, volunteerScreens } from './volunteers-scene';
 
 const FOLDER = resolve(__dirname, '../../docs/screens');
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
@@ -57,6 +58,29 @@ test('pictures of the office', async ({ browser, phone }) => {
         await shows(person);
         await person.page.waitForTimeout(700);
         await takes(person.page, `${name}-${size}-${colorScheme}`);
+        await person.leaves();
+      }
+    }
+  }
+});
+
+test('pictures of volunteers and Explorers', async ({ browser }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  const shown = [
+    ['CERT lead 1', volunteerScreens, ['board', 'teams', 'roll-call', 'check-in list']],
+    ['Advisor 1', explorerScreens, ['explorers', 'session', 'ride']],
+  ] as const;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, screens, names] of shown) {
+        const person = await Person.at(browser, name, { viewport, colorScheme });
+        const addresses = await screens(person.page);
+        for (const screen of names) {
+          await open(person.page, addresses[screen] ?? '');
+          await person.page.waitForTimeout(700);
+          await takes(person.page, `${screen.replace(' ', '-')}-${size}-${colorScheme}`);
+        }
         await person.leaves();
       }
     }
