@@ -68,14 +68,15 @@ test('pictures of volunteers and Explorers', async ({ browser }) => {
   test.setTimeout(600_000);
   mkdirSync(FOLDER, { recursive: true });
   const shown = [
-    ['CERT lead 1', volunteerScreens, ['board', 'teams', 'roll-call', 'check-in list']],
-    ['Advisor 1', explorerScreens, ['explorers', 'session', 'ride']],
+    ['CERT lead 1', '#/volunteers', volunteerScreens, ['board', 'teams', 'roll-call', 'check-in list']],
+    ['Advisor 1', '#/explorers', explorerScreens, ['explorers', 'session', 'ride']],
   ] as const;
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
-      for (const [name, screens, names] of shown) {
+      for (const [name, list, screens, names] of shown) {
         const person = await Person.at(browser, name, { viewport, colorScheme });
         const addresses = await screens(person.page);
+        await open(person.page, list);
         for (const screen of names) {
           await open(person.page, addresses[screen] ?? '');
           await person.page.waitForTimeout(700);
