@@ -7,9 +7,10 @@ import type { Browser, Page } from '@playwright/test';
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
 import { PROGRAMS, programScene } from './program-scene';
-import { ask } from './screens';
+import { ask, open } from './screens';
 import { smaller } from './small-picture';
 import { expect, test } from './stories';
+import { explorerScreens, volunteerScreens } from './volunteers-scene';
 
 const FOLDER = resolve(__dirname, '../../docs/screens');
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
@@ -75,6 +76,30 @@ test('pictures of the programs', async ({ browser }) => {
         await shows(person, scene);
         await person.page.waitForTimeout(name === 'night-out-map' ? 3000 : 700);
         await takes(person.page, `${name}-${size}-${colorScheme}`);
+        await person.leaves();
+      }
+    }
+  }
+});
+
+test('pictures of volunteers and Explorers', async ({ browser }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  const shown = [
+    ['CERT lead 1', '#/volunteers', volunteerScreens, ['board', 'teams', 'roll-call', 'check-in list']],
+    ['Advisor 1', '#/explorers', explorerScreens, ['explorers', 'session', 'ride']],
+  ] as const;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, list, screens, names] of shown) {
+        const person = await Person.at(browser, name, { viewport, colorScheme });
+        const addresses = await screens(person.page);
+        await open(person.page, list);
+        for (const screen of names) {
+          await open(person.page, addresses[screen] ?? '');
+          await person.page.waitForTimeout(700);
+          await takes(person.page, `${screen.replace(' ', '-')}-${size}-${colorScheme}`);
+        }
         await person.leaves();
       }
     }

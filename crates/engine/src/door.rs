@@ -3,6 +3,7 @@
 //! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
 
 mod answers;
+mod awards;
 mod board;
 mod command;
 mod delivery;
@@ -27,6 +28,7 @@ mod visits;
 mod volunteers;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
+pub use awards::{AwardsView, Letter, LetterLine};
 pub use board::{
     ActivityRow, Board, CheckInRow, HoursRow, RollCallRow, Scanned, TaskRow, TeamRow, VolunteerRow,
     VolunteersAnswers,
@@ -36,8 +38,8 @@ pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRec
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
-    AttendanceRow, AwardsView, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, Letter, LetterLine,
-    OwnPageView, OwnRideRow, PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
+    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, OwnPageView, OwnRideRow,
+    PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use head_counts::{HeadCountRow, HeadCounts};

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::{MemberId, RecordId};
+use model::OwnSession;
+use model::SessionKind;
 use model::hours::Way;
 use model::youth::{AwardStanding, Barred, HoursColumn, Ledger, Paper, Standing};
-use model::{AwardLevel, OwnSession, SessionKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::{AwardsView, Letter};
 
 /// What can be asked of the Explorers' program: `{"do": "explorers", "ask": "roster"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -382,58 +385,6 @@ pub struct PairingRow {
     pub rides: u32,
     /// Of them back late.
     pub late: u32,
-}
-
-/// An Explorer's approved hours over a time, to print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Letter {
-    /// The agency that says so.
-    pub agency: String,
-    /// Whose hours.
-    pub name: String,
-    /// When they joined.
-    #[ts(type = "string")]
-    pub joined: NaiveDate,
-    /// The first day.
-    #[ts(type = "string")]
-    pub from: NaiveDate,
-    /// The last.
-    #[ts(type = "string")]
-    pub until: NaiveDate,
-    /// Each evening, in its order.
-    pub lines: Vec<LetterLine>,
-    /// Their hours, column by column.
-    pub hours: Ledger,
-    /// Hours in this time that nobody has approved, or of which an end is missing: not in it.
-    pub left_out: u32,
-    /// Who writes it.
-    pub by: String,
-    /// Today.
-    #[ts(type = "string")]
-    pub day: NaiveDate,
-}
-
-/// One evening in a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LetterLine {
-    /// When.
-    #[ts(type = "string")]
-    pub day: NaiveDate,
-    /// What it was.
-    pub what: String,
-    /// In which column it stands.
-    pub column: HoursColumn,
-    /// How long.
-    pub seconds: i64,
-}
-
-/// The table of awards, with a proposal to begin with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AwardsView {
-    /// The table.
-    pub awards: model::Awards,
-    /// The levels of the President's Volunteer Service Award, paused since May 2025.
-    pub proposal: Vec<AwardLevel>,
 }
 
 /// What each question is answered with. Never built; it only carries types.
