@@ -14,6 +14,7 @@ mod forms;
 mod head_counts;
 mod night_out;
 mod outreach;
+mod own_page;
 mod places;
 mod printed;
 mod problems;
@@ -38,8 +39,8 @@ pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRec
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
 pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
-    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, OwnPageView, OwnRideRow,
-    PairingRow, RideRow, RideStep, SessionForm, SessionRow, SessionView,
+    AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
+    SessionForm, SessionRow, SessionView,
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use head_counts::{HeadCountRow, HeadCounts};
@@ -50,6 +51,7 @@ pub use night_out::{
 pub use outreach::{
     Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,
 };
+pub use own_page::{OwnPageView, OwnRideRow};
 pub use places::{Coverage, CoverageRow, PlaceRow, PlaceView, WhereView};
 pub use printed::{
     Choice, Column, Content, FormName, IncidentForm, IncidentView, Position, Printed, PrintedBlock,

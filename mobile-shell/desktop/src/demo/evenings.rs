@@ -51,7 +51,7 @@ struct Turned {
 }
 
 impl Turned {
-    fn open(folder: &PathBuf) -> Result<Self, Trouble> {
+    fn open(folder: &Path) -> Result<Self, Trouble> {
         let now = Clock::system().now();
         let clock = Arc::new(AtomicI64::new(now.0));
         let reading = clock.clone();
