@@ -2,7 +2,7 @@
 //!
 //! Small on purpose: the demonstration has to start fast, and two evenings show every screen.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
