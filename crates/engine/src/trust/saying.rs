@@ -18,6 +18,10 @@ pub(super) const TRIES: u32 = 8;
 /// What was said meanwhile is on its way to us.
 pub(super) const BEFORE_TRYING_AGAIN: Duration = Duration::from_millis(100);
 
+/// How often, and how long each time, to wait for one's own statement: two seconds in all.
+const HEARING_TRIES: u32 = 200;
+const HEARING: Duration = Duration::from_millis(10);
+
 /// Wraps of one epoch's key, for those who hold keys of its space.
 pub(super) struct Wraps {
     pub(super) space: ids::SpaceId,
@@ -59,12 +63,25 @@ impl Engine {
             self.keep_wraps(wraps)?;
             let statement = say(&roster, Speaker::Device(&identity.device), self.now(), says);
             match self.say_statement(statement.map_err(Refusal::keys)?)? {
-                Ok(seq) => return Ok(seq),
+                Ok(seq) => {
+                    self.hears(seq);
+                    return Ok(seq);
+                }
                 Err(slower) => last = slower,
             }
             self.wait(BEFORE_TRYING_AGAIN);
         }
         Err(Refusal::Relay(last))
+    }
+
+    /// The statement itself comes back a moment after its answer: whoever looks next sees what they ordered.
+    fn hears(&self, seq: u64) {
+        for _ in 0..HEARING_TRIES {
+            if self.roster().head().0 >= seq || self.asking().is_none() {
+                return;
+            }
+            self.wait(HEARING);
+        }
     }
 
     /// The key of an epoch comes back from the relay a moment after its statement, also to the device that made
