@@ -31,6 +31,8 @@ struct Batch {
     opening: Opening,
     /// How many statements the roster had under which it is opened.
     statements: u64,
+    /// Whether this device read the log then. A page may come before the statement that says so.
+    reads: bool,
 }
 
 /// Where envelopes go in, in order; what was applied comes out as events, in the same order.
@@ -81,7 +83,8 @@ impl Applying {
             open_envelopes(identity.agency, space, envelopes, &roster, &identity.spaces)
         });
         // A closed channel means that applying failed; the driver hears of it from the other side.
-        let _ = self.0.send(Batch { stretch, opening, statements });
+        let reads = engine.reads(space);
+        let _ = self.0.send(Batch { stretch, opening, statements, reads });
         Ok(())
     }
 }
@@ -91,8 +94,9 @@ async fn apply(engine: &Arc<Engine>, group: Vec<Batch>) -> Vec<Result<Event, Sto
     let Some(Stretch { space, after, mut upto, .. }) = group.first().map(|batch| batch.stretch) else {
         return vec![];
     };
-    let (mut arrived, mut events, mut opened_under) = (vec![], vec![], u64::MAX);
-    for Batch { stretch, opening, statements } in group {
+    let (mut arrived, mut events, mut opened_under, mut had_read) = (vec![], vec![], u64::MAX, false);
+    for Batch { stretch, opening, statements, reads } in group {
+        had_read |= reads;
         opened_under = opened_under.min(statements);
         match opening.await {
             Ok(opened) => arrived.extend(opened),
@@ -106,7 +110,7 @@ async fn apply(engine: &Arc<Engine>, group: Vec<Batch>) -> Vec<Result<Event, Sto
         let now = taking.now();
         let done = taking.store.transact(|tx| {
             // Asked in the transaction: what was taken away from this device meanwhile must not come back.
-            if !taking.reads(space) {
+            if had_read && !taking.reads(space) {
                 return Err(StoreError::Gap);
             }
             let (roster, identity) = (taking.roster(), taking.identity().ok());
