@@ -71,7 +71,9 @@ fn requests(times: usize, city: &City, report: &mut Report, size: &str) -> Resul
         report.spread(&format!("request_by_{name}_ms"), size, &Row::of(took));
         report.detail(&format!("request_by_{name}{size}"), json!({ "found": found }));
     }
-    let asked = Asked { place, ..Asked::default() };
+    // A quarter: of all years there may be more than one disclosure may hold.
+    let quarter = chrono::DateTime::from_timestamp_millis(city.now_ms - 90 * 86_400_000);
+    let asked = Asked { place, from: quarter.map(|at| at.date_naive()), ..Asked::default() };
     let request = ExportRequest {
         asked,
         chosen: vec![],
