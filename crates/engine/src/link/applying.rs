@@ -1,12 +1,14 @@
 //! Envelopes on their way into the store: opened on all cores while the ones before are written.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ids::{Cursor, SpaceId};
 use store::{Arrival, SetAside, StoreError, open_envelopes};
 use sync::Event;
 use tokio::sync::mpsc;
 use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::timeout;
 
 use crate::{Engine, Refusal};
 
@@ -25,6 +27,9 @@ pub(super) struct Stretch {
     /// The credit it costs.
     pub(super) weight: u32,
 }
+
+/// How long to wait for that at most: shorter than a host waits for its link to end.
+const FINISHING: Duration = Duration::from_millis(1500);
 
 struct Batch {
     stretch: Stretch,
@@ -68,6 +73,15 @@ impl Applying {
             }
         });
         Self(batches)
+    }
+
+    /// Nothing more comes: waits until what has come is in the store, so that it need not cross the line
+    /// again. A first session that ends when the new device knows its person had all of it twice.
+    pub(super) async fn finish(&mut self, done: &mut mpsc::UnboundedReceiver<Result<Event, StoreError>>) {
+        let (nobody, _) = mpsc::unbounded_channel();
+        self.0 = nobody;
+        // What the store refuses comes again on the next connection, and is told there.
+        let _ = timeout(FINISHING, async { while done.recv().await.is_some() {} }).await;
     }
 
     /// Begins to open envelopes under the roster of this moment, and queues them for the store.

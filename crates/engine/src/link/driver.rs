@@ -155,8 +155,12 @@ async fn once(
                 }
                 match received {
                     Ok(Ok(frame)) => next = frame.map(Event::Frame),
-                    Ok(Err(why)) => { connection.write_down().await?; return Ok(Ended::because(why)) }
-                    Err(_) => { connection.write_down().await?; return Ok(Ended::because("the relay fell silent")) }
+                    broken => {
+                        connection.applying.finish(&mut applied).await;
+                        connection.write_down().await?;
+                        let why = broken.map_or("the relay fell silent", |said| said.err().unwrap_or_default());
+                        return Ok(Ended::because(why));
+                    }
                 }
             }
             () = engine.queued.notified() => next = Some(Event::Queued),
