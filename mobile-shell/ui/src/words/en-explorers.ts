@@ -6,7 +6,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 export const exploring = {
   explorers: {
     title: 'Explorers',
-    say: 'For advisors alone. Nobody else reads a word of it.',
+    say: 'Read by advisors, administrators and the records custodian.',
     roster: 'Roster',
     none: 'No Explorer is in the roster yet.',
     admit: 'Admit',
