@@ -4,7 +4,7 @@ import { expect, test } from './stories';
 test('when the session is over, the page says how to come back', async ({ officer }) => {
   const { page } = officer;
   await page.context().clearCookies();
-  await page.getByRole('link', { name: 'Places' }).click();
+  await page.evaluate(() => (location.hash = '#/places')); // a link may be gone already: the page asks by itself too
   await expect(page.getByRole('heading', { name: 'Open the address again that Porchlight printed' })).toBeVisible();
   await expect(page.getByText('Everything saved is safe on this device.')).toBeVisible();
   officer.forgives(/401/);
@@ -65,4 +65,19 @@ test('a form that could not begin begins when the program is back', async ({ sec
   await page.context().setOffline(false);
   await expect(page.getByLabel('Public note', { exact: true })).toHaveValue('Asked about the lights.');
   second.forgives(/ERR_INTERNET_DISCONNECTED/);
+});
+
+test('what changes before the page begins to listen is shown as well', async ({ second }) => {
+  const late = await second.page.context().newPage();
+  let begin: () => Promise<void> = () => Promise.resolve();
+  await late.route('**/changed', (route) => {
+    begin = () => route.continue();
+  });
+  await late.goto('./#/search');
+  const visits = late.getByRole('list', { name: 'Visits, latest first' });
+  await visits.getByRole('listitem').first().waitFor();
+  await second.logs('Wolfe Park', 'Saved while the other page was still deaf');
+  await expect(visits.getByText('Saved while the other page was still deaf')).toHaveCount(0);
+  await begin();
+  await expect(visits.getByText('Saved while the other page was still deaf')).toBeVisible();
 });

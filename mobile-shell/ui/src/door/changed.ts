@@ -1,6 +1,6 @@
 // Hears what changed behind the door and tells every listener.
 //
-// After a broken connection nobody knows what was missed, so listeners hear "everything".
+// Before the stream is open, first or again, nobody knows what was missed, so listeners hear "everything".
 import { doorway } from './doorway.svelte';
 import type { Changed } from './generated';
 
@@ -9,7 +9,6 @@ type Listener = (changed: Changed, missed: boolean) => void;
 const listeners = new Set<Listener>();
 const RETRY_MS = 2000;
 let source: EventSource | undefined;
-let heardBefore = false;
 
 /** Calls `listener` for every change until the returned function is called. */
 export function onChanged(listener: Listener): () => void {
@@ -20,10 +19,7 @@ export function onChanged(listener: Listener): () => void {
 
 function open(): EventSource {
   const stream = new EventSource('./changed');
-  stream.onopen = () => {
-    if (heardBefore) tell({ kinds: [], records: [], sync: true, drafts: true, trust: true }, true);
-    heardBefore = true;
-  };
+  stream.onopen = () => tell({ kinds: [], records: [], sync: true, drafts: true, trust: true }, true);
   stream.onmessage = (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Changed, false);
   stream.addEventListener('locked', () => {
     stream.close();
