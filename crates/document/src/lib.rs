@@ -12,6 +12,7 @@ mod change;
 mod conflicts;
 mod document;
 mod earlier;
+mod first;
 mod guard;
 mod history;
 mod paragraphs;

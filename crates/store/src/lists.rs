@@ -13,6 +13,8 @@ mod sync;
 mod trust;
 mod visits;
 
+use std::ops::Deref;
+
 use document::{Conflict, Document, HistoryLine, JsonMap};
 use ids::{DeviceId, RecordId};
 use model::RecordKind;
@@ -48,6 +50,23 @@ pub struct Whole {
 
 /// Reads one snapshot of the store.
 pub struct Reader<'a>(&'a Connection);
+
+/// Reads one snapshot of the store whose word index has taken in everything: see [`crate::Store::search`].
+pub struct Searcher<'a>(&'a Reader<'a>);
+
+impl<'a> Searcher<'a> {
+    pub(crate) fn new(reader: &'a Reader<'a>) -> Self {
+        Self(reader)
+    }
+}
+
+impl<'a> Deref for Searcher<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        self.0
+    }
+}
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {

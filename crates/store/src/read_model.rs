@@ -9,6 +9,7 @@ mod follow_ups;
 mod places;
 mod shown;
 mod visits;
+mod words;
 
 use document::Document;
 use ids::{RecordId, UnixMs};
@@ -20,6 +21,7 @@ use crate::{StoreError, meta, roster};
 
 pub(crate) use shown::Shown;
 pub(crate) use visits::first_number;
+pub(crate) use words::{are_due, take_in};
 
 /// Drops every row and makes the read model anew from the documents.
 pub(crate) fn rebuild(tx: &Connection) -> Result<u64, StoreError> {
@@ -43,6 +45,7 @@ pub(crate) fn rebuild(tx: &Connection) -> Result<u64, StoreError> {
         }
         count += 1;
     }
+    words::take_in(tx)?;
     meta::put(tx, "read_model", &READ_MODEL.to_be_bytes())?;
     Ok(count)
 }
@@ -57,14 +60,24 @@ pub(crate) fn record_id(bytes: &[u8]) -> Result<RecordId, StoreError> {
 }
 
 /// Every table of the read model.
-const TABLES: &[&str] =
-    &["directory", "place", "visit", "visit_words", "visit_note", "follow_up", "entry", "directory_conflict"];
+const TABLES: &[&str] = &[
+    "directory",
+    "place",
+    "visit",
+    "visit_words",
+    "visit_words_due",
+    "visit_note",
+    "follow_up",
+    "entry",
+    "directory_conflict",
+];
 
 /// Every row of the read model as text, in a fixed order: two stores with equal documents give the
-/// same lines. The word index is told by what it finds, since it keeps no text.
+/// same lines. The word index is told by what it finds, since it keeps no text, and is given what is due first.
 pub(crate) fn dump(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    words::take_in(connection)?;
     let mut lines = vec![];
-    for table in TABLES.iter().filter(|table| **table != "visit_words") {
+    for table in TABLES.iter().filter(|table| !table.starts_with("visit_words")) {
         // `n` of two visits of one second may be told apart in either order.
         let mut query = connection.prepare(&format!("SELECT * FROM {table} ORDER BY record"))?;
         let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
@@ -77,6 +90,6 @@ pub(crate) fn dump(connection: &Connection) -> Result<Vec<String>, StoreError> {
             lines.push(line);
         }
     }
-    lines.extend(visits::dump_words(connection)?);
+    lines.extend(words::dump(connection)?);
     Ok(lines)
 }

@@ -93,6 +93,7 @@ impl Tx<'_> {
 
     /// Merges the word index: until then it keeps the words of what was deleted.
     pub fn merge_words(&mut self) -> Result<(), StoreError> {
+        crate::read_model::take_in(&self.tx)?;
         self.tx.execute("INSERT INTO visit_words (visit_words) VALUES ('optimize')", params![])?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use seal::public::Statement;
 use zeroize::Zeroizing;
 
-use crate::lists::Reader;
+use crate::lists::{Reader, Searcher};
 use crate::salvage::{self, Salvaged};
 use crate::transaction::{Changed, Done, Tx};
 use crate::{
@@ -75,6 +75,27 @@ impl Store {
     /// Reads, on a connection of its own, the latest committed state.
     pub fn read<T, E: FromStore>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
         self.remembering_damage(|| self.read_once(query))
+    }
+
+    /// Looks up what a command is about to build on, on the connection that will write: the others decrypt
+    /// every page anew after each commit, a tenth of a save. Where that one is busy, as [`Self::read`] does.
+    pub fn look_up<T, E: FromStore>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        match self.writer.try_lock() {
+            Ok(writer) => self.remembering_damage(|| query(&Reader::new(&writer))),
+            Err(_) => self.read(query),
+        }
+    }
+
+    /// Reads as [`Self::read`] does, by words too: what was saved since the last search is in the word index.
+    pub fn search<T, E: FromStore>(&self, query: impl FnOnce(&Searcher<'_>) -> Result<T, E>) -> Result<T, E> {
+        if self.read(|reader| read_model::are_due(reader.connection()))? {
+            match self.transact(|tx| read_model::take_in(&tx.tx)) {
+                // What is in the index already is better than nothing; the save that filled the disk was refused.
+                Ok(_) | Err(StoreError::DiskFull) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.read(|reader| query(&Searcher::new(reader)))
     }
 
     fn read_once<T, E: FromStore>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {

@@ -149,7 +149,7 @@ impl Engine {
 
     /// A place that is on this device.
     pub(in crate::commands) fn known_place(&self, id: RecordId) -> Result<PlaceLine, Refusal> {
-        let place = self.store.read(|reader| reader.place(id).map_err(Refusal::from))?;
+        let place = self.store.look_up(|reader| reader.place(id).map_err(Refusal::from))?;
         place.ok_or_else(|| {
             bad_field("place", "There is no such place on this device.", "Choose one of the list.")
         })

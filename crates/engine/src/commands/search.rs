@@ -30,7 +30,7 @@ impl Engine {
             after,
         };
         let limit = query.limit.unwrap_or(50).clamp(1, 200);
-        let page = self.store.read(|reader| reader.find(&looking, limit, &marks).map_err(Refusal::from))?;
+        let page = self.store.search(|reader| reader.find(&looking, limit, &marks).map_err(Refusal::from))?;
         Ok(Found {
             visits: page.visits.into_iter().map(|line| naming.visit(line)).collect(),
             next: page.next.map(|n| n.to_string()),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ids::{MemberId, RecordId, UnixMs};
 use rusqlite::ToSql;
 
-use super::{Looking, Reader};
+use super::{Looking, Reader, Searcher};
 use crate::StoreError;
 use crate::words::{question, typed};
 
@@ -60,7 +60,7 @@ const PROMISES: Own = Own {
 };
 const NOTES: Own = Own { from: "visit_note r", words: "r.note", officer: None, place: None, district: None };
 
-impl Reader<'_> {
+impl Searcher<'_> {
     /// Promises, open or settled, the latest written down first.
     pub fn promises_asked_for(
         &self,
@@ -133,7 +133,9 @@ impl Reader<'_> {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
 
+impl Reader<'_> {
     /// Every place, also those that are closed, by its id.
     pub fn every_place(&self) -> Result<Vec<RecordId>, StoreError> {
         let mut query = self.connection().prepare_cached("SELECT record FROM place ORDER BY record")?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ids::{MemberId, RecordId, UnixMs};
 use rusqlite::{Row, ToSql};
 
-use super::Reader;
+use super::{Reader, Searcher};
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
 use crate::read_model::first_number;
@@ -106,6 +106,43 @@ const JOINS: &str = "JOIN document d ON d.record = v.record LEFT JOIN place p ON
 /// So many places at most join in for one typed word.
 const PLACES_A_WORD: u32 = 24;
 
+impl Searcher<'_> {
+    /// Finds visits: one question to the word index, or the latest when nothing is asked.
+    pub fn find(
+        &self,
+        looking: &Looking<'_>,
+        limit: u32,
+        marks: &Watermarks,
+    ) -> Result<VisitPage, StoreError> {
+        let words = typed(looking.text);
+        let places = words.iter().map(|word| self.places_named(word)).collect::<Result<Vec<_>, _>>()?;
+        let facets = looking.facets();
+        let from = looking.from.map_or(i64::MIN, lowest);
+        let before = looking.before.map_or(i64::MAX, lowest).min(looking.after.unwrap_or(i64::MAX));
+        let wanted = limit + 1;
+        let mut visits = match question(&words, &places, &facets) {
+            Some(asked) => {
+                let sql = format!(
+                    "SELECT {COLUMNS} FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
+                         AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4) w
+                     JOIN visit v ON v.n = w.n {JOINS} ORDER BY v.n DESC"
+                );
+                self.lines(&sql, &[&asked, &from, &before, &wanted], marks)?
+            }
+            None => {
+                let sql = format!(
+                    "SELECT {COLUMNS} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 ORDER BY v.n DESC LIMIT ?3"
+                );
+                self.lines(&sql, &[&from, &before, &wanted], marks)?
+            }
+        };
+        let more = visits.len() > limit as usize;
+        visits.truncate(limit as usize);
+        let next = visits.last().map(|last| last.n).filter(|_| more);
+        Ok(VisitPage { visits, next })
+    }
+}
+
 impl Reader<'_> {
     /// The latest visits that stand at a place.
     pub fn visits_at(
@@ -140,41 +177,6 @@ impl Reader<'_> {
     pub fn visit(&self, record: RecordId, marks: &Watermarks) -> Result<Option<VisitLine>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM visit v {JOINS} WHERE v.record = ?1");
         Ok(self.lines(&sql, &[record.as_bytes()], marks)?.pop())
-    }
-
-    /// Finds visits: one question to the word index, or the latest when nothing is asked.
-    pub fn find(
-        &self,
-        looking: &Looking<'_>,
-        limit: u32,
-        marks: &Watermarks,
-    ) -> Result<VisitPage, StoreError> {
-        let words = typed(looking.text);
-        let places = words.iter().map(|word| self.places_named(word)).collect::<Result<Vec<_>, _>>()?;
-        let facets = looking.facets();
-        let from = looking.from.map_or(i64::MIN, lowest);
-        let before = looking.before.map_or(i64::MAX, lowest).min(looking.after.unwrap_or(i64::MAX));
-        let wanted = limit + 1;
-        let mut visits = match question(&words, &places, &facets) {
-            Some(asked) => {
-                let sql = format!(
-                    "SELECT {COLUMNS} FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
-                         AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4) w
-                     JOIN visit v ON v.n = w.n {JOINS} ORDER BY v.n DESC"
-                );
-                self.lines(&sql, &[&asked, &from, &before, &wanted], marks)?
-            }
-            None => {
-                let sql = format!(
-                    "SELECT {COLUMNS} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 ORDER BY v.n DESC LIMIT ?3"
-                );
-                self.lines(&sql, &[&from, &before, &wanted], marks)?
-            }
-        };
-        let more = visits.len() > limit as usize;
-        visits.truncate(limit as usize);
-        let next = visits.last().map(|last| last.n).filter(|_| more);
-        Ok(VisitPage { visits, next })
     }
 
     fn lines(

@@ -4,6 +4,7 @@ use ids::RecordId;
 use model::{Visit, VisitNote};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::words;
 use crate::StoreError;
 use crate::words::Facet;
 
@@ -23,7 +24,7 @@ pub(super) fn write(
     let stays = old.filter(|(n, _)| n >> 20 == first_number(second) >> 20);
     if let (Some((n, _)), None) = (old, stays) {
         tx.prepare_cached("DELETE FROM visit WHERE n = ?1")?.execute([n])?;
-        tx.prepare_cached("DELETE FROM visit_words WHERE rowid = ?1")?.execute([n])?;
+        words::forget(tx, n)?;
     }
     let n = match stays {
         Some((n, _)) => n,
@@ -48,20 +49,20 @@ pub(super) fn write(
         conflict,
         print,
     ])?;
-    let sql = match stays {
-        // A corrected count leaves the word index alone, the dearest part of a save.
-        Some((_, before)) if before == print => return Ok(()),
-        Some(_) => "UPDATE visit_words SET words = ?2, facets = ?3 WHERE rowid = ?1",
-        None => "INSERT INTO visit_words (rowid, words, facets) VALUES (?1, ?2, ?3)",
-    };
-    tx.prepare_cached(sql)?.execute((n, words, facets))?;
+    // A corrected count leaves the words alone, the dearest part of a save.
+    if stays.is_none_or(|(_, before)| before != print) {
+        words::keep(tx, n, &words, &facets)?;
+    }
     Ok(())
 }
 
 /// Takes a visit's row and words away.
 pub(super) fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
-    tx.prepare_cached("DELETE FROM visit_words WHERE rowid = (SELECT n FROM visit WHERE record = ?1)")?
-        .execute([record.as_bytes()])?;
+    let n: Option<i64> = tx
+        .prepare_cached("SELECT n FROM visit WHERE record = ?1")?
+        .query_row([record.as_bytes()], |row| row.get(0))
+        .optional()?;
+    n.map_or(Ok(()), |n| words::forget(tx, n))?;
     tx.prepare_cached("DELETE FROM visit WHERE record = ?1")?.execute([record.as_bytes()])?;
     Ok(())
 }
@@ -136,18 +137,4 @@ pub(super) fn write_note(
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::Malformed("list"))
-}
-
-/// What the word index finds for every word and facet of every visit that has rows.
-pub(super) fn dump_words(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    connection.execute_batch(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.visit_vocabulary USING fts5vocab (main, visit_words, col)",
-    )?;
-    let mut query =
-        connection.prepare("SELECT term, col, doc FROM temp.visit_vocabulary ORDER BY term, col")?;
-    let rows = query.query_map([], |row| {
-        let (term, column, visits): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(format!("visit_words {column} {term} in {visits}"))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -60,6 +60,14 @@ CREATE VIRTUAL TABLE visit_words USING fts5 (
 -- of 4,050 would spill every leaf into a second page.
 INSERT INTO visit_words (visit_words, rank) VALUES ('pgsz', 3900);
 
+-- Words that the index has yet to take in: a few together cost it no more pages than one. A search has
+-- them taken in first.
+CREATE TABLE visit_words_due (
+    n      INTEGER PRIMARY KEY, -- the visit's
+    words  TEXT NOT NULL,
+    facets TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE visit_note (
     record   BLOB PRIMARY KEY,
     visit    BLOB NOT NULL,

@@ -57,7 +57,7 @@ impl Desk {
 
     /// The ids of what is found, the latest first.
     pub(super) fn finds(&self, looking: &Looking<'_>) -> Vec<RecordId> {
-        let page = self.store.read(|reader| reader.find(looking, 50, &marks())).unwrap();
+        let page = self.store.search(|reader| reader.find(looking, 50, &marks())).unwrap();
         records(page.visits)
     }
 }

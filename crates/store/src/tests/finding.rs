@@ -5,7 +5,8 @@ use model::RecordKind;
 use serde_json::json;
 
 use super::desk::{Desk, NOW, id, marks, place, records, visit};
-use crate::lists::Looking;
+use crate::lists::{Looking, Reader};
+use crate::{StoreError, read_model};
 
 fn text(text: &str) -> Looking<'_> {
     Looking { text, ..Looking::default() }
@@ -106,7 +107,7 @@ fn pages_follow_each_other_without_a_gap_and_without_a_repeat() {
         let (mut seen, mut after) = (vec![], None);
         loop {
             let looking = Looking { text, after, ..Looking::default() };
-            let page = desk.store.read(|reader| reader.find(&looking, 10, &marks())).unwrap();
+            let page = desk.store.search(|reader| reader.find(&looking, 10, &marks())).unwrap();
             assert!(page.visits.len() == 10 || page.next.is_none());
             seen.extend(records(page.visits));
             after = page.next;
@@ -118,4 +119,43 @@ fn pages_follow_each_other_without_a_gap_and_without_a_repeat() {
         all.sort_unstable();
         assert_eq!(seen, all);
     }
+}
+
+#[test]
+fn words_are_found_and_gone_whether_the_index_had_taken_them_in_or_not() {
+    let desk = Desk::new();
+    let due = || desk.store.read(|reader| read_model::are_due(reader.connection())).unwrap();
+    let visit = desk.visit(1, &json!({ "note": ["Parking."] }));
+    assert!(due(), "a save leaves the index alone");
+    assert_eq!(desk.finds(&text("parking")), [visit]);
+    assert!(!due(), "a search has it take everything in");
+    desk.edits(visit, &json!({ "note": ["Lighting."] }));
+    desk.edits(visit, &json!({ "note": ["Bicycles."] }));
+    for (word, found) in [("parking", vec![]), ("lighting", vec![]), ("bicycles", vec![visit])] {
+        assert_eq!(desk.finds(&text(word)), found, "{word}");
+    }
+    // The number in the index is another one now.
+    desk.edits(visit, &json!({ "started": "2026-06-09T11:00:00Z" }));
+    assert_eq!(desk.finds(&text("bicycles")), [visit]);
+    desk.edits(visit, &json!({ "started": "2026-06-09T12:00:00Z" }));
+    desk.edits(visit, &json!({ "started": "2026-06-09T13:00:00Z", "note": ["Bollards."] }));
+    assert_eq!((desk.finds(&text("bicycles")), desk.finds(&text("bollards"))), (vec![], vec![visit]));
+    let before = desk.store.read_model().unwrap();
+    desk.store.rebuild().unwrap();
+    assert_eq!(before, desk.store.read_model().unwrap());
+}
+
+#[test]
+fn no_more_than_a_few_visits_wait_for_the_index_however_rarely_somebody_searches() {
+    let desk = Desk::new();
+    for number in 1..=100 {
+        desk.visit(number, &json!({ "note": [format!("Parking {number}.")] }));
+    }
+    let waiting = |reader: &Reader<'_>| {
+        let sql = "SELECT count(*) FROM visit_words_due";
+        Ok::<i64, StoreError>(reader.connection().query_row(sql, [], |row| row.get(0))?)
+    };
+    assert_eq!(desk.store.read(waiting).unwrap(), 100 % 32);
+    assert_eq!(desk.finds(&text("parking")).len(), 50, "a page of them");
+    assert_eq!(desk.finds(&text("100")).len(), 1);
 }

@@ -99,7 +99,7 @@ fn promises_and_notes_are_found_by_their_own_words_and_by_their_visit() {
     let found = |looking: Looking<'_>| {
         let asking = Asking { looking, after: None };
         desk.store
-            .read(|reader| {
+            .search(|reader| {
                 let ids = |lines: Vec<crate::lists::RequestLine>| {
                     lines.into_iter().map(|line| line.record).collect::<Vec<_>>()
                 };

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use crate::city::City;
 use crate::report::Report;
-use crate::stopwatch::{Row, Watch, ms};
+use crate::stopwatch::{Row, Watch, ms, own_cpu_ms};
 use crate::{Plan, Trouble};
 
 /// The log is looked at after so many saves, before the first checkpoint begins it anew.
-const COUNTED: i64 = 50;
+const COUNTED: i64 = 64;
 
 /// The two take turns, so that a busy disk or processor slows both. Both sync the disk at each commit.
 pub(crate) fn measure(plan: &Plan, city: &mut City, report: &mut Report, size: &str) -> Result<(), Trouble> {
@@ -23,14 +23,15 @@ pub(crate) fn measure(plan: &Plan, city: &mut City, report: &mut Report, size: &
     let log = city.ames.folder().join("porchlight.db-wal");
     let plain = plain(&city.ames.folder().join("plain.db"))?;
     let mut rng = StdRng::seed_from_u64(11);
-    let (mut saves, mut inserts) = (vec![], vec![]);
+    let (mut saves, mut inserts, mut worked) = (vec![], vec![], vec![]);
     for n in 0..if plan.quick { 500 } else { 2000 } {
         let visit = visit(city, &mut rng)?;
         let row = serde_json::to_string(&visit)?;
         let note = visit.note.clone();
-        let watch = Watch::start();
+        let (watch, before) = (Watch::start(), own_cpu_ms()?);
         let id: Value = city.ames.engine()?.call(Command::LogVisit { visit })?;
         saves.push(ms(watch.read()));
+        worked.push(own_cpu_ms()? - before);
         let watch = Watch::start();
         plain
             .prepare_cached("INSERT INTO visit (id, started, visit, note) VALUES (?1, ?2, ?3, ?4)")?
@@ -46,6 +47,7 @@ pub(crate) fn measure(plan: &Plan, city: &mut City, report: &mut Report, size: &
     report.figure("save_ms_p50", size, saves.median());
     report.figure("save_ratio", size, saves.median() / inserts.median());
     report.spread("save_ms", size, &saves);
+    report.spread("save_cpu_ms", size, &Row::of(worked));
     report.spread("plain_insert_ms", size, &inserts);
     Ok(())
 }

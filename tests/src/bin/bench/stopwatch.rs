@@ -55,6 +55,12 @@ pub(crate) fn cpu_s(process: &str) -> Result<f64, Trouble> {
     Ok(ticks / 100.0)
 }
 
+/// Milliseconds that this thread has been on a processor so far: busy neighbours do not lengthen them.
+pub(crate) fn own_cpu_ms() -> Result<f64, Trouble> {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat")?;
+    Ok(stat.split_whitespace().next().unwrap_or_default().parse::<f64>()? / 1e6)
+}
+
 /// Megabytes of memory that a process holds.
 pub(crate) fn rss_mb(process: &str) -> Result<f64, Trouble> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;

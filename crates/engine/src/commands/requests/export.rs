@@ -48,7 +48,7 @@ impl Engine {
         self.may_keep_records("hand out records")?;
         let request = checked(request)?;
         looking(&request.asked, directory)?;
-        let all = self.store.read(|reader| {
+        let all = self.store.search(|reader| {
             let records = match request.chosen.is_empty() {
                 true => self.everything(reader, directory, &request)?,
                 false => chosen(reader, &request.chosen)?,
@@ -62,7 +62,7 @@ impl Engine {
 
     fn everything(
         &self,
-        reader: &store::lists::Reader<'_>,
+        reader: &store::lists::Searcher<'_>,
         directory: &Directory,
         request: &ExportRequest,
     ) -> Result<Vec<(RecordKind, RecordId)>, Refusal> {

@@ -13,7 +13,7 @@ use model::disclosure::redact;
 use model::fields::field;
 use model::{Asked, Audience, RecordKind};
 use serde_json::Value;
-use store::lists::{EntryAt, Reader};
+use store::lists::{EntryAt, Searcher};
 
 use super::sections::{InOrder, says, words_of};
 use crate::Refusal;
@@ -26,7 +26,7 @@ const LONGEST_CHAIN: usize = 3;
 
 /// What is looked for, and in whose eyes.
 pub(super) struct Filed<'a> {
-    pub reader: &'a Reader<'a>,
+    pub reader: &'a Searcher<'a>,
     pub directory: &'a Directory,
     pub asked: &'a Asked,
     /// Who will be given what is found; the custodian looks through everything.

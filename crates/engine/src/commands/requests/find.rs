@@ -29,7 +29,7 @@ impl Engine {
         let limit = limit.unwrap_or(50).clamp(1, 200);
         let not_looked_through = self.not_looked_through()?;
         let wanted = Wanted { asked, audience: None };
-        self.store.read(|reader| {
+        self.store.search(|reader| {
             let page = self.page_for_request(reader, &directory, wanted, cursor, limit)?;
             let rows = page.records.into_iter().map(|(kind, record)| row(reader, &directory, kind, record));
             let rows = rows.collect::<Result<_, Refusal>>()?;

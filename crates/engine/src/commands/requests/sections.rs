@@ -9,7 +9,7 @@ use ids::{RecordId, UnixMs};
 use model::{Asked, Audience, RecordKind};
 use seal::public::Right;
 use serde_json::Value;
-use store::lists::{Asking, Looking, Reader, RequestLine};
+use store::lists::{Asking, Looking, Reader, RequestLine, Searcher};
 
 use super::filed::Filed;
 use super::looking;
@@ -53,7 +53,7 @@ impl Engine {
     /// The next records that are found, at most `limit`.
     pub(super) fn page_for_request(
         &self,
-        reader: &Reader<'_>,
+        reader: &Searcher<'_>,
         directory: &Directory,
         wanted: Wanted<'_>,
         mut cursor: Cursor,

@@ -32,7 +32,7 @@ impl Engine {
         }
         // A form is logged once, however often a screen that heard no answer tries.
         let id = new.draft.map_or_else(|| self.new_id(), |draft| RecordId::from_bytes(*draft.as_bytes()));
-        if self.store.read(|reader| reader.has(id).map_err(Refusal::from))? {
+        if self.store.look_up(|reader| reader.has(id).map_err(Refusal::from))? {
             self.log_again(id, new, visit, private, promise)?;
             return Ok(id);
         }
