@@ -50,7 +50,7 @@ pub enum Wrong {
 
 /// What may follow each state.
 const STEPS: &[(ReferralState, &[ReferralState])] = &[
-    (Draft, &[Offered, Withdrawn]),
+    (Draft, &[Offered, Declined, Withdrawn]),
     (Offered, &[Declined, Consented, Withdrawn, Expired]),
     (Consented, &[Sent, Withdrawn, Expired]),
     (Sent, &[Received, Accepted, Refused, Closed, Withdrawn, Expired]),

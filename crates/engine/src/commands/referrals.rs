@@ -44,10 +44,10 @@ impl Engine {
             }
             Referrals::Screen { answered } => json(self.screen(&answered)?),
             Referrals::Agree { referral, scope, expires, alone, next, due } => {
-                json(self.agree(referral, &scope, expires, alone, goes_on(next, due))?)
+                json(self.agree(referral, &scope, expires, alone, goes_on(&next, due))?)
             }
             Referrals::SendInEmergency { referral, because, next, due } => {
-                json(self.send_in_emergency(referral, &because, goes_on(next, due))?)
+                json(self.send_in_emergency(referral, &because, goes_on(&next, due))?)
             }
             Referrals::TakeBack { referral } => json(self.take_back(referral)?),
             Referrals::HandOver { referral, to } => json(self.hand_over(referral, to)?),
@@ -278,7 +278,7 @@ struct Came {
     screened: Option<Screened>,
 }
 
-fn goes_on(next: String, due: DateTime<Utc>) -> Said {
+fn goes_on(next: &str, due: DateTime<Utc>) -> Said {
     let next = Some(next.trim().to_owned()).filter(|next| !next.is_empty());
     Said { next, due: Some(due), ..Said::default() }
 }
