@@ -7,6 +7,7 @@ import type { Browser, Page } from '@playwright/test';
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
 import { PROGRAMS, programScene } from './program-scene';
+import { partnerScreens, referralScreens } from './referrals-scene';
 import { ask, open } from './screens';
 import { smaller } from './small-picture';
 import { expect, test } from './stories';
@@ -99,6 +100,30 @@ test('pictures of volunteers and Explorers', async ({ browser }) => {
           await open(person.page, addresses[screen] ?? '');
           await person.page.waitForTimeout(700);
           await takes(person.page, `${screen.replace(' ', '-')}-${size}-${colorScheme}`);
+        }
+        await person.leaves();
+      }
+    }
+  }
+});
+
+test('pictures of referrals', async ({ browser }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  const shown = [
+    ['Officer 1', referralScreens, { referrals: 'referrals', 'new-referral': 'new referral', referral: 'referral to ask about' }],
+    ['Advocate 1', partnerScreens, { 'partner-desk': 'desk', 'partner-referral': 'referral at the desk' }],
+  ] as const;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, screens, pictures] of shown) {
+        const person = await Person.at(browser, name, { viewport, colorScheme });
+        const addresses = await screens(person.page);
+        await open(person.page, '#/referrals');
+        for (const [picture, screen] of Object.entries(pictures)) {
+          await open(person.page, addresses[screen] ?? '');
+          await person.page.waitForTimeout(700);
+          await takes(person.page, `${picture}-${size}-${colorScheme}`);
         }
         await person.leaves();
       }

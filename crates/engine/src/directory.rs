@@ -58,6 +58,12 @@ impl Directory {
         self.members.get(&member).map_or_else(|| "someone".to_owned(), |member| member.name.clone())
     }
 
+    /// The partner that a member works for.
+    pub(crate) fn partner_of(&self, member: MemberId) -> Option<&Partner> {
+        let name = self.members.get(&member)?.partner.as_ref()?;
+        self.partners.iter().find(|partner| partner.name == *name)
+    }
+
     /// The name behind a device.
     pub(crate) fn author(&self, roster: &Roster, device: ids::DeviceId) -> String {
         roster

@@ -18,6 +18,7 @@ mod own_page;
 mod places;
 mod printed;
 mod problems;
+mod referral_rows;
 mod referrals;
 mod requests;
 mod retention;
@@ -58,7 +59,11 @@ pub use printed::{
     PrintedPage,
 };
 pub use problems::{ApiError, ErrorCode};
-pub use referrals::{LeftWordRow, PartnerRow, ReferralRow, ReferralView, Referrals, ReferralsAnswers};
+pub use referral_rows::{
+    ColleagueRow, ConsentLacks, ConsentRow, CountsView, LeftWordRow, OverdueRow, PartnerInbox, PartnerRow,
+    ReferralRow, ReferralSide, ReferralView,
+};
+pub use referrals::{Answered, Referrals, ReferralsAnswers};
 pub use requests::{
     Cover, DisclosureRow, Export, ExportFile, ExportPreview, ExportRequest, FieldPreview, KindCount,
     RequestFound, RequestRow,

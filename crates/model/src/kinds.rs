@@ -44,6 +44,9 @@ impl RecordKind {
             Self::Activity => (Some("event"), Some("at")),
             Self::ExplorerPage => (Some("explorer"), None),
             Self::Referral => (None, Some("closed")),
+            Self::Consent => (Some("referral"), Some("recorded")),
+            Self::ReferralClock => (Some("referral"), Some("due")),
+            Self::PartnerCounts => (None, Some("recorded")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -54,6 +57,7 @@ impl RecordKind {
         match self {
             Self::Referral => Some(About::Itself),
             Self::ExplorerPage => Some(About::Field("explorer")),
+            Self::Consent => Some(About::Field("referral")),
             _ => None,
         }
     }
@@ -152,4 +156,10 @@ kinds! {
     ExplorerPage = "explorer_page" in "explorer_own" schema 1,
     /// Somebody handed to a partner who can help.
     Referral = "referral" in "referral" schema 1,
+    /// That somebody agreed to be referred, or why they could not be asked.
+    Consent = "consent" in "referral" schema 1,
+    /// Whose step a referral is and by when, and nothing else of it.
+    ReferralClock = "referral_clock" in "referral_clocks" schema 1,
+    /// What comes back from a one-way partner: counts of a month.
+    PartnerCounts = "partner_counts" in "partner_counts" schema 1,
 }

@@ -3,6 +3,7 @@
 //! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
 //! into JSON; how its fields merge is said once, in [`fields`].
 
+pub mod consent;
 pub mod disclosure;
 pub mod due;
 pub mod fields;
@@ -15,6 +16,7 @@ pub mod referrals;
 pub mod retention;
 pub mod roles;
 pub mod rollover;
+pub mod screening;
 pub mod summary;
 pub mod teams;
 pub mod words;

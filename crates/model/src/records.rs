@@ -12,7 +12,10 @@ mod referrals;
 mod requests;
 mod volunteers;
 
-pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
+pub use directory::{
+    Assignment, City, District, Hotline, Member, Partner, Place, Program, Question, Screening,
+    ScreeningResult, Topic,
+};
 pub use disposals::Disposal;
 pub use explorers::{
     Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session,
@@ -20,7 +23,7 @@ pub use explorers::{
 pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
-pub use referrals::Referral;
+pub use referrals::{Consent, PartnerCounts, Referral, ReferralClock, Screened};
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 

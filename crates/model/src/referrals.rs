@@ -4,10 +4,10 @@
 //! sent, and take it back after. Every state that is not the end names who acts, what they do and by when.
 
 use chrono::{DateTime, Utc};
-use ids::MemberId;
+use ids::{MemberId, RecordId};
 
-use crate::Referral;
 use crate::words::ReferralState::{self, *};
+use crate::{Referral, ReferralClock};
 
 /// Whose step it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub enum Wrong {
 
 /// What may follow each state.
 const STEPS: &[(ReferralState, &[ReferralState])] = &[
-    (Draft, &[Offered, Withdrawn]),
+    (Draft, &[Offered, Declined, Withdrawn]),
     (Offered, &[Declined, Consented, Withdrawn, Expired]),
     (Consented, &[Sent, Withdrawn, Expired]),
     (Sent, &[Received, Accepted, Refused, Closed, Withdrawn, Expired]),
@@ -88,10 +88,11 @@ fn may_say(side: Side, to: &ReferralState) -> bool {
     }
 }
 
-/// Who acts once the referral has come to this state.
+/// Who acts once the referral has come to this state. Of what a one-way partner does nothing is known here:
+/// whoever refers goes on, and closes it.
 fn owner_in(referral: &Referral, to: &ReferralState) -> MemberId {
     let with_partner = matches!(to, Sent | Received | Accepted | Contacting | Connected | Waitlisted);
-    if with_partner { referral.partner } else { referral.referrer }
+    if with_partner && !referral.one_way { referral.partner } else { referral.referrer }
 }
 
 /// Whether a step has a reason of its own.
@@ -110,7 +111,7 @@ pub fn after(
     if !may_follow(&referral.state).contains(to) {
         return Err(Wrong::NotFromHere);
     }
-    if !may_say(side, to) {
+    if !may_say(side, to) || (referral.one_way && side == Side::Partner) {
         return Err(Wrong::NotYours);
     }
     if matches!(to, Refused | Withdrawn) && said.because.is_none() {
@@ -138,6 +139,44 @@ pub fn after(
         closed: over.then_some(now),
         ..referral.clone()
     })
+}
+
+/// The referral, sent without the person's word: in an emergency, or to a partner who needs none. Whether it
+/// may be is said in [`crate::consent`].
+pub fn sent_unasked(referral: &Referral, said: Said, now: DateTime<Utc>) -> Result<Referral, Wrong> {
+    if !matches!(referral.state, Draft | Offered | Consented) {
+        return Err(Wrong::NotFromHere);
+    }
+    let as_if = Referral { state: Consented, ..referral.clone() };
+    after(&as_if, Side::Referrer, &Sent, said, now)
+}
+
+/// The referral as a one-way partner goes on with it on their own device, in a place of their own.
+pub fn at_the_partner(referral: &Referral) -> Referral {
+    Referral { one_way: false, owner: referral.partner, ..referral.clone() }
+}
+
+/// The referral once somebody else refers, who takes over what was to do. The former one goes.
+pub fn handed_over(referral: &Referral, to: MemberId) -> Result<Referral, Wrong> {
+    if is_over(&referral.state) || to == referral.referrer || to == referral.partner {
+        return Err(Wrong::NotFromHere);
+    }
+    let mut former = referral.former.clone();
+    former.insert(referral.referrer);
+    former.remove(&to);
+    let owner = if referral.owner == referral.referrer { to } else { referral.owner };
+    Ok(Referral { referrer: to, owner, former, ..referral.clone() })
+}
+
+/// What those who watch over the clocks are told of it.
+pub fn clock(referral: &Referral, id: RecordId) -> ReferralClock {
+    ReferralClock {
+        referral: id,
+        referrer: referral.referrer,
+        with_partner: referral.owner == referral.partner,
+        due: referral.due,
+        closed: referral.closed,
+    }
 }
 
 /// Whether whoever acts next is late.

@@ -15,6 +15,11 @@ pub const SPACES: &[(&str, &str)] = &[
     ("cert", "check-ins, assignments and activity of volunteers at events"),
     ("cert_contacts", "addresses, phones and registration of volunteers: security information"),
     ("explorers", "sessions, hours and safeguards of the Explorers, for their advisors"),
+    (
+        "referral_clocks",
+        "whose step a referral is and by when, for those who watch over the clocks: nothing else of it",
+    ),
+    ("partner_counts", "counts of a quarter from one-way partners, small ones suppressed"),
     ("juvenile", "children's records, kept apart from those of adults"),
     // Everybody drops lines in, the custodian alone reads them.
     ("view_log", "who looked at not-public records"),

@@ -28,7 +28,9 @@ pub(crate) fn from_sources(sources: &Sources, mut findings: Findings) -> (Pack, 
     let in_force: Vec<_> =
         districts.iter().filter(|district| district.year == settings.city.year).cloned().collect();
     let places = places::read(sources, &in_force, &neighborhoods, noted);
-    let members = people::members(sources, &settings.roles, noted);
+    let partners = outreach::partners(sources, noted);
+    let given = people::Given { roles: &settings.roles, parts: &settings.parts, partners: &partners };
+    let members = people::members(sources, &given, noted);
     let assignments = people::assignments(sources, &members, &districts, noted);
     let pack = Pack {
         city: City {
@@ -46,7 +48,7 @@ pub(crate) fn from_sources(sources: &Sources, mut findings: Findings) -> (Pack, 
         assignments,
         places,
         programs: outreach::programs(sources, noted),
-        partners: outreach::partners(sources, noted),
+        partners,
     };
     (pack, findings.into_problems())
 }

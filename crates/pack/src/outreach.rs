@@ -15,12 +15,13 @@ pub(crate) fn programs(sources: &Sources, findings: &mut Findings) -> Vec<Progra
 
 /// The partners, in the order of the file.
 pub(crate) fn partners(sources: &Sources, findings: &mut Findings) -> Vec<Partner> {
-    let columns = Columns { must: &["name", "one_way"], may: &["about"] };
+    let columns = Columns { must: &["name", "one_way"], may: &["about", "consent"] };
     let rows = rows(sources, PARTNERS, &columns, findings);
     let partner = |row: &Row<'_>, name, findings: &mut Findings| Partner {
         name,
         about: row.optional("about"),
         one_way: one_way(row, findings),
+        without_consent: without_consent(row, findings),
     };
     named(&rows, partner, |partner| &partner.name, "partner", findings)
 }
@@ -50,6 +51,19 @@ fn one_way(row: &Row<'_>, findings: &mut Findings) -> bool {
             let do_this = "write yes when nothing about a person may come back from this partner, else no";
             findings.error(row.at, "one_way is neither yes nor no", do_this);
             true
+        }
+    }
+}
+
+/// Whether people may be referred without having agreed. Nobody has to say so: then it is needed.
+fn without_consent(row: &Row<'_>, findings: &mut Findings) -> bool {
+    match row.text("consent").to_lowercase().as_str() {
+        "" | "true" | "yes" => false,
+        "false" | "no" => true,
+        _ => {
+            let do_this = "write no when people may be referred to this partner without agreeing, else yes";
+            findings.error(row.at, "consent is neither yes nor no", do_this);
+            false
         }
     }
 }

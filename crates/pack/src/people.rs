@@ -2,9 +2,10 @@
 //!
 //! Complaints give the line and never the name: a report of a check may be mailed to somebody for help.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod partners;
 
-use model::roles::Rights;
+use std::collections::BTreeSet;
+
 use model::{District, Member};
 
 use crate::PackAssignment;
@@ -13,13 +14,16 @@ use crate::nearest;
 use crate::rows::{Columns, Row, once_each, rows};
 use crate::sources::{ASSIGNMENTS, DISTRICTS, MEMBERS, Sources};
 
+pub(crate) use partners::Given;
+
 /// The people, in the order of the file.
 pub(crate) fn members(
     sources: &Sources,
-    roles: &BTreeMap<String, BTreeMap<String, Rights>>,
+    given: &partners::Given<'_>,
     findings: &mut Findings,
 ) -> Vec<Member> {
-    let columns = Columns { must: &["name", "role"], may: &[] };
+    let roles = given.roles;
+    let columns = Columns { must: &["name", "role"], may: &["partner"] };
     let rows = rows(sources, MEMBERS, &columns, findings);
     let mut found: Vec<(At, Member)> = Vec::new();
     for row in &rows {
@@ -30,8 +34,8 @@ pub(crate) fn members(
             findings.error(row.at, format!("unknown role “{role}”"), do_this);
         }
         if let Some(name) = row.name("name", findings) {
-            let left = false;
-            found.push((row.at, Member { name, role, left }));
+            let (partner, left) = (row.optional("partner"), false);
+            found.push((row.at, Member { name, role, partner, left }));
         }
     }
     let is_there = |role: &str| found.iter().any(|(_, member)| member.role == role);
@@ -41,6 +45,7 @@ pub(crate) fn members(
             findings.error(At::file(MEMBERS), format!("nobody has the role {role}"), do_this);
         }
     }
+    partners::check(&found, given, findings);
     once_each(found, |it| it.name.clone(), "name", findings)
 }
 

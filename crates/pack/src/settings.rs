@@ -1,5 +1,6 @@
 //! `pack.toml`: the city's settings, its words, its roles, its retention.
 
+mod referrals;
 mod retention;
 mod roles;
 mod table;
@@ -31,6 +32,10 @@ const KEYS: &[&str] = &[
     "topics",
     "materials",
     "languages",
+    "referral_notice",
+    "consent_days",
+    "hotlines",
+    "screenings",
     "retention",
     "roles",
 ];
@@ -71,6 +76,10 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         roles: BTreeMap::new(),
         parts: BTreeMap::new(),
         retention: BTreeMap::new(),
+        referral_notice: top.text("referral_notice", findings),
+        consent_days: top.number("consent_days", 1..=365, findings),
+        hotlines: referrals::hotlines(&top, findings),
+        screenings: referrals::screenings(&top, findings),
         invented: top.text("invented", findings),
     };
     let (roles, parts) = roles::read(&top, findings);

@@ -31,13 +31,17 @@ impl DatabaseKey {
 }
 
 /// The newest format this version reads and writes.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 /// Changes with every change of the read model's tables; another number means: make it anew.
 pub(crate) const READ_MODEL: u32 = 5;
 
 /// What makes each format of the one before. Migrations only add.
-const SCHEMAS: [&str; FORMAT as usize] =
-    [include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+const SCHEMAS: [&str; FORMAT as usize] = [
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 pub(crate) const READ_MODEL_SCHEMA: &str = include_str!("schema/read_model.sql");
 
 /// Whether the file at `path` begins like a database that anybody can read.

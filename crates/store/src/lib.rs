@@ -5,6 +5,7 @@
 //! at any time and comes out equal.
 
 mod arrivals;
+mod casework;
 mod compaction;
 mod cursors;
 mod custody;
@@ -34,6 +35,7 @@ mod store;
 mod transaction;
 mod words;
 
+pub use casework::Casework;
 pub use compaction::Snapshot;
 pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm, read_entry};
 pub use database::DatabaseKey;

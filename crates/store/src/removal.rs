@@ -36,6 +36,7 @@ impl Tx<'_> {
         for table in BY_RECORD {
             self.tx.execute(&format!("DELETE FROM {table} WHERE record = ?1"), [record.as_bytes()])?;
         }
+        self.tx.execute("DELETE FROM casework WHERE referral = ?1", [record.as_bytes()])?;
         let kinds = Shown::forget(&self.tx, record)?;
         self.changed.kinds.extend(kinds);
         self.changed.records.insert(record);
@@ -62,6 +63,8 @@ impl Tx<'_> {
     /// Takes everything away that a device without an enrolment has no business with.
     pub fn forget_enrolment(&mut self) -> Result<(), StoreError> {
         self.remove_everything()?;
+        // Not with the lease: what a one-way partner did is nowhere else.
+        self.tx.execute("DELETE FROM casework", params![])?;
         self.tx.execute("DELETE FROM statement", params![])?;
         self.forget_identity()
     }

@@ -38,6 +38,7 @@ const WORTH: &[(&str, &str)] = &[
     ("seen", "space, device"),
     ("set_aside", "n"),
     ("draft", "draft"),
+    ("casework", "referral"),
     ("custody", "seq"),
     ("handed_over", "envelope"),
     ("left_form", "seq"),

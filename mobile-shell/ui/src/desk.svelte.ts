@@ -80,7 +80,12 @@ export class Desk {
   /** Whether the person's role has a right in a space. The core decides; this only hides what it would refuse. */
   may(space: string, right: 'read' | 'write' | 'manage'): boolean {
     const role = this.who && this.city?.roles[this.who.role];
-    return role?.[space]?.[right] === true;
+    return role?.[space]?.[right] === true || this.part(space)?.[right] === true;
+  }
+
+  /** What the person's role may be in spaces that are opened again and again. */
+  part(template: string) {
+    return this.who && this.city?.parts?.[this.who.role]?.[template];
   }
 
   /** What people call a district. */

@@ -6,4 +6,5 @@ mod explorers;
 mod forms;
 mod night_out;
 mod outreach;
+mod referrals;
 mod requests;

@@ -30,7 +30,8 @@ fn begins(officer: &Device, partner: &str) -> RecordId {
     let partners: Vec<PartnerRow> = ask(officer, Referrals::Partners);
     let partner = partners.into_iter().find(|row| row.name == partner).unwrap().member;
     let due = officer.moment() + TimeDelta::minutes(30);
-    ask(officer, Referrals::Begin { partner, reason: NEED.into(), next: "Ask them".into(), due })
+    let (reason, next) = (NEED.into(), "Ask them".into());
+    ask(officer, Referrals::Begin { partner, reason, next, due, visit: None, screened: None })
 }
 
 fn step(referral: RecordId, to: ReferralState) -> Referrals {
@@ -53,8 +54,17 @@ fn goes(device: &Device, referral: RecordId, steps: &[ReferralState]) -> Referra
     taken.unwrap()
 }
 
+/// The person was asked alone, and agreed.
+fn agrees(officer: &Device, referral: RecordId) {
+    let (scope, next) = ("Name and number".into(), "Send it".into());
+    let due = officer.moment() + TimeDelta::minutes(30);
+    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, next, due };
+    ask::<ReferralView>(officer, agree);
+}
+
 fn sends(officer: &Device, referral: RecordId) {
-    goes(officer, referral, &[ReferralState::Offered, ReferralState::Consented, ReferralState::Sent]);
+    agrees(officer, referral);
+    goes(officer, referral, &[ReferralState::Sent]);
 }
 
 fn space_of(device: &Device, referral: RecordId) -> SpaceId {
@@ -79,7 +89,8 @@ fn a_referral_reaches_the_partner_it_was_sent_to_and_nobody_else() {
     let referral = begins(&ames, "Partner 1");
     assert!(all(&ames)[0].waits);
     assert_eq!(ames.sync_status().on_this_device, 1);
-    goes(&ames, referral, &[ReferralState::Offered, ReferralState::Consented]);
+    goes(&ames, referral, &[ReferralState::Offered]);
+    agrees(&ames, referral);
     ames.online();
     ames.until("its space is open", |ames| !all(ames)[0].waits);
     ames.completes();

@@ -1,13 +1,20 @@
 //! Referrals: begun, taken step by step, read by those whom they concern. Every step is written down on
 //! this device at once; who is let in and let go follows when the relay is there.
 
+mod clocks;
+mod consent;
+mod counts;
+mod handing;
+mod partner;
+mod view;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use document::{JsonMap, lines};
 use ids::{MemberId, RecordId, SpaceId};
-use model::referrals::{Said, Side, Wrong, after, is_overdue, may_follow};
-use model::{RecordKind, Referral, ReferralState};
+use model::referrals::{Said, Side, Wrong, after, sent_unasked};
+use model::{RecordKind, Referral, ReferralState, Screened};
 use seal::public::Right;
 use serde_json::Value;
 
@@ -15,14 +22,12 @@ use super::given::needed;
 use super::json;
 use super::visits::{fields, typed};
 use crate::directory::utc;
-use crate::door::{LeftWordRow, PartnerRow, ReferralRow, ReferralView, Referrals};
+use crate::door::{PartnerRow, ReferralRow, ReferralView, Referrals};
 use crate::{Engine, Refusal, bad_field};
 
 const KIND: RecordKind = RecordKind::Referral;
 /// A page; who drops it has no other place to put it.
 const LONGEST_WORD: usize = 4096;
-/// So many words that were left are shown.
-const WORDS_SHOWN: u32 = 100;
 const REASON: (&str, &str) = ("A referral needs a reason.", "Say what the person needs, and no more.");
 const NEXT: (&str, &str) = ("Somebody has to know what to do next.", "Say it in a few words.");
 
@@ -32,9 +37,27 @@ impl Engine {
             Referrals::All => json(self.all_referrals()?),
             Referrals::Partners => json(self.who_takes_referrals()?),
             Referrals::One { referral } => json(self.referral(referral)?),
-            Referrals::Begin { partner, reason, next, due } => {
-                json(self.begin_referral(partner, &reason, &next, due)?)
+            Referrals::Begin { partner, reason, next, due, visit, screened } => {
+                let screened = screened.map(|answered| self.screen(&answered)).transpose()?;
+                let came = Came { visit, screened };
+                json(self.begin_referral(partner, &reason, (&next, due), came)?)
             }
+            Referrals::Screen { answered } => json(self.screen(&answered)?),
+            Referrals::Agree { referral, scope, expires, alone, next, due } => {
+                json(self.agree(referral, &scope, expires, alone, goes_on(&next, due))?)
+            }
+            Referrals::SendInEmergency { referral, because, next, due } => {
+                json(self.send_in_emergency(referral, &because, goes_on(&next, due))?)
+            }
+            Referrals::TakeBack { referral } => json(self.take_back(referral)?),
+            Referrals::HandOver { referral, to } => json(self.hand_over(referral, to)?),
+            Referrals::HandOverVisit { visit, to } => json(self.hand_over_visit(visit, to)?),
+            Referrals::Colleagues => json(self.colleagues()?),
+            Referrals::Overdue => json(self.overdue()?),
+            Referrals::Inbox => json(self.inbox()?),
+            Referrals::Counts { quarter } => json(self.counts(&quarter)?),
+            Referrals::SendCounts { quarter } => json(self.send_counts(&quarter)?),
+            Referrals::Told => json(self.told_counts()?),
             Referrals::Reason { referral, reason } => json(self.say_reason(referral, &reason)?),
             Referrals::Leave { referral, text } => json(self.leave_word(referral, &text)?),
             Referrals::Step { referral, to, next, due, because, outcome } => {
@@ -53,8 +76,10 @@ impl Engine {
 
     fn all_referrals(&self) -> Result<Vec<ReferralRow>, Refusal> {
         let all = self.store.read(|reader| reader.all_entries::<Referral>(KIND).map_err(Refusal::from))?;
-        let mut rows =
-            all.iter().map(|(id, record)| self.referral_row(*id, record)).collect::<Result<Vec<_>, _>>()?;
+        let mut rows = all
+            .iter()
+            .map(|(id, record)| self.referral_row(*id, &self.as_it_is_here(*id, record)?))
+            .collect::<Result<Vec<_>, _>>()?;
         rows.sort_by_key(|row| (row.due.is_none(), row.due, row.referral));
         Ok(rows)
     }
@@ -66,9 +91,20 @@ impl Engine {
             roster.part(member, KIND.space()).is_some_and(|part| part.read && !part.opens && !part.always)
         };
         let there = directory.members.iter().filter(|(member, record)| !record.left && takes(**member));
-        let mut rows: Vec<_> =
-            there.map(|(member, record)| PartnerRow { member: *member, name: record.name.clone() }).collect();
-        rows.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut rows: Vec<_> = there
+            .map(|(member, record)| {
+                let partner = directory.partner_of(*member);
+                PartnerRow {
+                    member: *member,
+                    name: record.name.clone(),
+                    organization: partner.map(|partner| partner.name.clone()).unwrap_or_default(),
+                    about: partner.and_then(|partner| partner.about.clone()),
+                    one_way: partner.is_some_and(|partner| partner.one_way),
+                    needs_consent: partner.is_none_or(|partner| !partner.without_consent),
+                }
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.organization, &a.name).cmp(&(&b.organization, &b.name)));
         Ok(rows)
     }
 
@@ -76,16 +112,25 @@ impl Engine {
         &self,
         partner: MemberId,
         reason: &str,
-        next: &str,
-        due: DateTime<Utc>,
+        (next, due): (&str, DateTime<Utc>),
+        came: Came,
     ) -> Result<RecordId, Refusal> {
-        self.may_refer()?;
-        if !self.who_takes_referrals()?.iter().any(|row| row.member == partner) {
+        let Some(takes) = self.who_takes_referrals()?.into_iter().find(|row| row.member == partner) else {
             return Err(bad_field(
                 "partner",
                 "That person takes no referrals in this agency.",
                 "Choose somebody of the list; a partner who is not on it has to be invited first.",
             ));
+        };
+        if takes.one_way && self.can_say_something(partner) {
+            return Err(bad_field(
+                "partner",
+                "Nothing may come back from that partner, and their role could write.",
+                "Ask an administrator to give them the role of a one-way partner.",
+            ));
+        }
+        if let Some(visit) = came.visit {
+            self.record_of(visit, RecordKind::Visit)?;
         }
         let me = self.member()?;
         let record = Referral {
@@ -101,6 +146,10 @@ impl Engine {
             outcome: None,
             closed: None,
             recorded: utc(self.now()),
+            one_way: takes.one_way,
+            visit: came.visit,
+            screened: came.screened,
+            former: BTreeSet::new(),
         };
         let (id, json) = (self.new_id(), fields(KIND, &record)?);
         self.key_to_wait_with(self.space_of_referral(id)?)?;
@@ -137,7 +186,6 @@ impl Engine {
     }
 
     fn step_referral(&self, id: RecordId, to: &ReferralState, said: Said) -> Result<ReferralView, Refusal> {
-        let before = self.referral_to_change(id)?;
         let trim =
             |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         let said = Said {
@@ -146,10 +194,27 @@ impl Engine {
             because: trim(said.because),
             outcome: trim(said.outcome),
         };
+        if let Some(view) = self.step_at_the_partner(id, to, &said)? {
+            return Ok(view);
+        }
+        let before = self.referral_to_change(id)?;
         let side = self.side_of(&before)?.ok_or(Refusal::NotAllowed("say how this referral goes on"))?;
+        if *to == ReferralState::Consented {
+            self.nothing_lacks(id, &before)?;
+        }
         let now = utc(self.now());
-        let record = after(&before, side, to, said, now).map_err(|wrong| say(wrong, to))?;
-        let change = changed(&fields(KIND, &before)?, fields(KIND, &record)?);
+        let record = if *to == ReferralState::Sent && side == Side::Referrer {
+            self.nothing_lacks(id, &before)?;
+            sent_unasked(&before, said, now)
+        } else {
+            after(&before, side, to, said, now)
+        };
+        self.goes_on_as(id, &before, record.map_err(|wrong| say(wrong, to))?)
+    }
+
+    /// Writes what differs, and shows it.
+    fn goes_on_as(&self, id: RecordId, before: &Referral, record: Referral) -> Result<ReferralView, Refusal> {
+        let change = changed(&fields(KIND, before)?, fields(KIND, &record)?);
         self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
         self.tends.notify_one();
         self.view_of(id, record)
@@ -158,59 +223,8 @@ impl Engine {
     fn referral(&self, id: RecordId) -> Result<ReferralView, Refusal> {
         let record: Referral = typed(self.record_of(id, KIND)?.json)?;
         self.looks_at(id, KIND, None)?;
+        let record = self.as_it_is_here(id, &record)?;
         self.view_of(id, record)
-    }
-
-    fn view_of(&self, id: RecordId, record: Referral) -> Result<ReferralView, Refusal> {
-        let (directory, roster, space) = (self.directory()?, self.roster(), self.space_of_referral(id)?);
-        let reads =
-            |member: &MemberId| roster.grants(*member).any(|grant| grant.space == space && grant.read);
-        let readers: BTreeSet<_> =
-            roster.members().filter(reads).map(|member| directory.name(member)).collect();
-        let left = self.store.read(|reader| reader.left_words(space, WORDS_SHOWN).map_err(Refusal::from))?;
-        let left = left.into_iter().map(|word| LeftWordRow {
-            from: directory.author(&roster, word.device),
-            at: utc(word.at),
-            text: word.text,
-        });
-        let side = self.side_of(&record)?;
-        let can = |to: &&ReferralState| {
-            // Whose step it is; what has to be said with it is asked for when it is taken.
-            let probe = Said {
-                next: some(),
-                due: record.due.or(Some(record.recorded)),
-                because: some(),
-                outcome: some(),
-            };
-            side.is_some_and(|side| after(&record, side, to, probe, record.recorded).is_ok())
-        };
-        Ok(ReferralView {
-            row: self.referral_row(id, &record)?,
-            may: may_follow(&record.state).iter().filter(can).cloned().collect(),
-            readers: readers.into_iter().collect(),
-            left: left.collect(),
-            next: record.next,
-            reason: record.reason,
-            attempts: record.attempts.unwrap_or(0),
-            because: record.because,
-            outcome: record.outcome,
-            recorded: record.recorded,
-        })
-    }
-
-    fn referral_row(&self, id: RecordId, record: &Referral) -> Result<ReferralRow, Refusal> {
-        let (directory, me) = (self.directory()?, self.member()?);
-        Ok(ReferralRow {
-            referral: id,
-            state: record.state.clone(),
-            referrer: directory.name(record.referrer),
-            partner: directory.name(record.partner),
-            owner: directory.name(record.owner),
-            is_mine: record.owner == me,
-            due: record.due,
-            overdue: is_overdue(record, utc(self.now())),
-            waits: self.waits_for(self.space_of_referral(id)?),
-        })
     }
 
     /// Which side this person speaks for; none who only reads.
@@ -247,14 +261,26 @@ impl Engine {
         })
     }
 
+    /// Whether somebody could write anything that the agency reads about a person.
+    fn can_say_something(&self, member: MemberId) -> bool {
+        self.roster().part(member, KIND.space()).is_some_and(|part| part.write || part.manage)
+    }
+
     fn may_refer(&self) -> Result<(), Refusal> {
         let may = self.roster().may_open(self.identity()?.id(), KIND.space());
         if may { Ok(()) } else { Err(Refusal::NotAllowed("refer people to partners")) }
     }
 }
 
-fn some() -> Option<String> {
-    Some(String::new())
+/// Where a referral comes from.
+struct Came {
+    visit: Option<RecordId>,
+    screened: Option<Screened>,
+}
+
+fn goes_on(next: &str, due: DateTime<Utc>) -> Said {
+    let next = Some(next.trim().to_owned()).filter(|next| !next.is_empty());
+    Said { next, due: Some(due), ..Said::default() }
 }
 
 fn paragraphs(reason: &str) -> Result<Vec<String>, Refusal> {

@@ -148,6 +148,9 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Awards => "Table of awards",
         RecordKind::ExplorerPage => "An Explorer’s own page",
         RecordKind::Referral => "Referral",
+        RecordKind::Consent => "Consent to a referral",
+        RecordKind::ReferralClock => "Clock of a referral",
+        RecordKind::PartnerCounts => "Counts of a partner",
         _ => "Record",
     }
 }

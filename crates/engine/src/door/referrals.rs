@@ -1,10 +1,16 @@
 //! Referrals: somebody is handed to a partner who can help. Each is read by those whom it concerns.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use ids::{MemberId, RecordId};
-use model::ReferralState;
+use model::{ReferralState, Screened};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::referral_rows::{
+    ColleagueRow, CountsView, OverdueRow, PartnerInbox, PartnerRow, ReferralRow, ReferralView,
+};
 
 /// What can be asked of referrals: `{"do": "referrals", "ask": "all"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,7 +37,87 @@ pub enum Referrals {
         /// By when.
         #[ts(type = "string")]
         due: DateTime<Utc>,
+        /// The visit that it came out of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<RecordId>,
+        /// A screening, and the questions that were answered with yes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        screened: Option<Answered>,
     },
+    /// What a screening says to these answers; nothing is written.
+    Screen {
+        /// The answers.
+        answered: Answered,
+    },
+    /// The person has agreed, asked alone; the notice of the city's settings was read to them. The referral
+    /// goes on to “consented”.
+    Agree {
+        /// To which.
+        referral: RecordId,
+        /// What may be told.
+        scope: String,
+        /// Until when; as many days as the city's settings say, unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(type = "string")]
+        expires: Option<DateTime<Utc>>,
+        /// The person was asked with nobody there who may have hurt them.
+        alone: bool,
+        /// What is done next.
+        next: String,
+        /// By when.
+        #[ts(type = "string")]
+        due: DateTime<Utc>,
+    },
+    /// Sends it without asking: somebody is in danger and cannot be asked. The reason is kept.
+    SendInEmergency {
+        /// Which.
+        referral: RecordId,
+        /// Why there was no asking.
+        because: String,
+        /// What is done next.
+        next: String,
+        /// By when.
+        #[ts(type = "string")]
+        due: DateTime<Utc>,
+    },
+    /// The person takes back what they agreed to: the referral is withdrawn, the partner reads it no longer.
+    TakeBack {
+        /// Which.
+        referral: RecordId,
+    },
+    /// Another colleague refers from now on, with what was to do and, if wanted, the open promises of the
+    /// visit that it came out of. Needs the relay.
+    HandOver {
+        /// Which.
+        referral: RecordId,
+        /// To whom, of [`Referrals::Colleagues`].
+        to: MemberId,
+    },
+    /// The open promises of a visit that are this person's become a colleague's.
+    HandOverVisit {
+        /// Which visit.
+        visit: RecordId,
+        /// To whom, of [`Referrals::Colleagues`].
+        to: MemberId,
+    },
+    /// Who may refer, without this person.
+    Colleagues,
+    /// Steps that are late, the latest first: for those who watch over the clocks. Nothing of the person.
+    Overdue,
+    /// What waits at this partner's desk.
+    Inbox,
+    /// What would be told of a quarter: small counts suppressed, as they would be sent. For a one-way partner.
+    Counts {
+        /// Which quarter: “2026-Q3”.
+        quarter: String,
+    },
+    /// Tells the counts of a quarter that is over, once. For a one-way partner.
+    SendCounts {
+        /// Which quarter: “2026-Q3”.
+        quarter: String,
+    },
+    /// What one-way partners have told, the latest first.
+    Told,
     /// Says the reason anew, as long as nothing was sent.
     Reason {
         /// Of which.
@@ -84,81 +170,13 @@ pub enum Referrals {
     },
 }
 
-/// A referral in the list: nothing about the person.
+/// A screening, answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(optional_fields)]
-pub struct ReferralRow {
-    /// Which.
-    pub referral: RecordId,
-    /// How far it is.
-    pub state: ReferralState,
-    /// Who refers.
-    pub referrer: String,
-    /// Who takes over.
-    pub partner: String,
-    /// Who acts next.
-    pub owner: String,
-    /// Whether that is the person who asks.
-    pub is_mine: bool,
-    /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string")]
-    pub due: Option<DateTime<Utc>>,
-    /// Whoever acts next is late.
-    pub overdue: bool,
-    /// Only on this device: its space opens as soon as the relay is there.
-    pub waits: bool,
-}
-
-/// One referral, whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(optional_fields)]
-pub struct ReferralView {
-    /// As in the list.
-    pub row: ReferralRow,
-    /// What is done next.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-    /// What the person needs.
-    pub reason: Vec<String>,
-    /// How often the partner tried to reach the person.
-    pub attempts: u32,
-    /// Why it was declined or taken back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
-    /// How it ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<String>,
-    /// When it was written down.
-    #[ts(type = "string")]
-    pub recorded: DateTime<Utc>,
-    /// What was left by those who write and do not read, the latest first.
-    pub left: Vec<LeftWordRow>,
-    /// The steps that this person may take.
-    pub may: Vec<ReferralState>,
-    /// Everybody who reads it today, by the roster.
-    pub readers: Vec<String>,
-}
-
-/// A word that was left.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LeftWordRow {
-    /// By whom.
-    pub from: String,
-    /// When.
-    #[ts(type = "string")]
-    pub at: DateTime<Utc>,
-    /// What it says.
-    pub text: String,
-}
-
-/// Somebody who takes referrals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PartnerRow {
-    /// Who.
-    pub member: MemberId,
-    /// Their name.
-    pub name: String,
+pub struct Answered {
+    /// Which screening, by its word.
+    pub screening: String,
+    /// The questions that were answered with yes, by their words.
+    pub yes: BTreeSet<String>,
 }
 
 /// What each question is answered with. Never built; it only carries types.
@@ -172,6 +190,30 @@ pub struct ReferralsAnswers {
     pub one: ReferralView,
     /// The referral's id.
     pub begin: RecordId,
+    /// What it says.
+    pub screen: Screened,
+    /// The referral as it is now.
+    pub agree: ReferralView,
+    /// The referral as it is now.
+    pub send_in_emergency: ReferralView,
+    /// The referral as it is now.
+    pub take_back: ReferralView,
+    /// How many promises went with it.
+    pub hand_over: u32,
+    /// How many promises there were.
+    pub hand_over_visit: u32,
+    /// The list.
+    pub colleagues: Vec<ColleagueRow>,
+    /// The list.
+    pub overdue: Vec<OverdueRow>,
+    /// The inbox.
+    pub inbox: PartnerInbox,
+    /// The counts.
+    pub counts: CountsView,
+    /// The counts as they were sent.
+    pub send_counts: CountsView,
+    /// The list.
+    pub told: Vec<CountsView>,
     /// Nothing.
     pub reason: (),
     /// Nothing.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ids::{RecordId, SpaceId};
-use model::{ExplorerPage, RecordKind};
+use model::{ExplorerPage, RecordKind, ReferralClock};
 use seal::public::{Authority as Grounds, Right, Says, Signer, Statement};
 
 use crate::directory::utc;
@@ -30,6 +30,14 @@ impl Engine {
                 self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
             }
         }
+        // And every other record in it.
+        if self.roster().own(space).is_some_and(|own| own.about == record) {
+            let beside = self.store.read(|reader| reader.records_in(space).map_err(Refusal::from))?;
+            for beside in beside.into_iter().filter(|beside| *beside != record) {
+                let says = Says::RecordExpunged { space, record: beside, authority };
+                self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
+            }
+        }
         // With an Explorer goes the page that was made of them.
         let page = SpaceId::own(self.identity()?.agency, RecordKind::ExplorerPage.space(), record);
         if self.roster().own(page).is_some() {
@@ -38,6 +46,13 @@ impl Engine {
         }
         let says = Says::RecordExpunged { space, record, authority };
         let statement = self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
+        // Last the clock that was kept of it: as long as the referral is there, somebody keeps it.
+        let clock = ReferralClock::id(record);
+        if self.store.read(|reader| reader.has(clock).map_err(Refusal::from))? {
+            let space = self.identity()?.space(RecordKind::ReferralClock.space());
+            let says = Says::RecordExpunged { space, record: clock, authority };
+            self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
+        }
         Ok(Said { statement, new_keys: 0 })
     }
 

@@ -38,6 +38,7 @@ impl Engine {
         for wanted in self.wanted()? {
             self.bring_about(&wanted)?;
         }
+        self.keep_clocks()?;
         self.write_pages()
     }
 
@@ -82,7 +83,11 @@ impl Engine {
         for member in wanted.members.iter().filter(|member| takes_part(member) && !belongs(**member)) {
             self.add_to_own(space, *member)?;
         }
-        for member in wanted.gone.iter().filter(|member| belongs(**member)) {
+        // Nobody ends their own: the step that says so may still be on its way. The custodian's device does.
+        let own = self.member()?;
+        let always = |member| roster.part(member, wanted.template).is_some_and(|part| part.always);
+        let goes = |member: MemberId| member != own && belongs(member) && !always(member);
+        for member in wanted.gone.iter().filter(|member| goes(**member)) {
             self.remove_from_own(space, *member)?;
         }
         Ok(())
@@ -125,6 +130,9 @@ fn of_referral(about: RecordId, referral: &Referral, me: MemberId) -> Wanted {
     } else {
         gone.insert(referral.partner);
     }
+    // Who was handed it belongs to it, and who handed it over no longer does.
+    members.insert(referral.referrer);
+    gone.extend(referral.former.iter().filter(|former| **former != referral.partner));
     let opens = referral.referrer == me;
     Wanted { template: RecordKind::Referral.space(), about, opens, members, gone }
 }

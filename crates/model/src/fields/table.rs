@@ -16,6 +16,12 @@ const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 const SECURITY: &str = "Minn. Stat. 13.37";
 /// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
 const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
+/// Informed consent to a release: written, limited in time, to whom and for what.
+const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
+/// What a person is told before private data is asked of them.
+const NOTICE: &str = "Minn. Stat. 13.04 subd. 2";
+/// Summary data, from which nobody can be told.
+const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -49,11 +55,16 @@ table! {
         "parts" Whole Public BY_DEFAULT;
         "retention" Whole Public BY_DEFAULT;
         "lease_days" Number (settle) Public BY_DEFAULT;
+        "referral_notice" Text Public BY_DEFAULT;
+        "consent_days" Number Public BY_DEFAULT;
+        "hotlines" Whole Public BY_DEFAULT;
+        "screenings" Whole Public BY_DEFAULT;
         "invented" Text Public BY_DEFAULT;
     }
     Member Directory {
         "name" Text (settle) Public PERSONNEL;
         "role" Text (settle) Public PERSONNEL;
+        "partner" Text (settle) Public PERSONNEL;
         "left" Flag Public PERSONNEL;
     }
     District Directory {
@@ -86,6 +97,7 @@ table! {
         "name" Text Public BY_DEFAULT;
         "about" Text Public BY_DEFAULT;
         "one_way" Flag (settle) Public BY_DEFAULT;
+        "without_consent" Flag (settle) Public BY_DEFAULT;
     }
     Visit Engagement {
         "place" Id (settle) Public RESPONSE;
@@ -341,5 +353,35 @@ table! {
         "outcome" Text (settle) Private NOT_PUBLIC;
         "closed" Time Private NOT_PUBLIC;
         "recorded" Time Private NOT_PUBLIC;
+        "one_way" Flag Private NOT_PUBLIC;
+        "visit" Id Private NOT_PUBLIC;
+        "screened" Whole Private NOT_PUBLIC;
+        "former" Set Private NOT_PUBLIC;
+    }
+    Consent Referrals {
+        "referral" Id Private CONSENT;
+        "by" Id Private CONSENT;
+        "notice" Text Private NOTICE;
+        "scope" Text (settle) Private CONSENT;
+        "recipient" Text (settle) Private CONSENT;
+        "expires" Time (settle) Private CONSENT;
+        "alone" Flag Private CONSENT;
+        "revoked" Time Private CONSENT;
+        "emergency" Text (settle) Private CONSENT;
+        "recorded" Time Private CONSENT;
+    }
+    ReferralClock Referrals {
+        "referral" Id Private NOT_PUBLIC;
+        "referrer" Id Private NOT_PUBLIC;
+        "with_partner" Flag Private NOT_PUBLIC;
+        "due" Time Private NOT_PUBLIC;
+        "closed" Time Private NOT_PUBLIC;
+    }
+    PartnerCounts Referrals {
+        "partner" Text Public SUMMARY;
+        "quarter" Text Public SUMMARY;
+        "fewer_than" Number Public SUMMARY;
+        "counts" Whole Public SUMMARY;
+        "recorded" Time Public SUMMARY;
     }
 }

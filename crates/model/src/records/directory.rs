@@ -54,10 +54,82 @@ pub struct City {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(as = "Option<BTreeMap<String, Schedule>>", optional)]
     pub retention: BTreeMap<String, Schedule>,
+    /// What is read to a person before they agree to be referred (Minn. Stat. 13.04 subd. 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub referral_notice: Option<String>,
+    /// For so many days somebody agrees to be referred, unless they say less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub consent_days: Option<u16>,
+    /// Whom to ring, at any hour.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Hotline>>", optional)]
+    pub hotlines: Vec<Hotline>,
+    /// Questions that the agency has brought in, and what follows from the answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Screening>>", optional)]
+    pub screenings: Vec<Screening>,
     /// What in this pack is invented, in a sentence that the screens show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub invented: Option<String>,
+}
+
+/// A line that answers at any hour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Hotline {
+    /// What it is called.
+    pub name: String,
+    /// What is dialled: digits, spaces, `+` and `-`.
+    pub number: String,
+    /// When to ring it, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub about: Option<String>,
+}
+
+/// A screening that the agency has brought in: how it is scored is said in [`crate::screening`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Screening {
+    /// The word in records; never changes.
+    pub word: String,
+    /// What people read.
+    pub title: String,
+    /// Whose it is and what it is for.
+    pub about: String,
+    /// The questions, in the order they are asked.
+    pub questions: Vec<Question>,
+    /// What follows, the lowest first.
+    pub results: Vec<ScreeningResult>,
+}
+
+/// A question that is answered with yes or no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Question {
+    /// The word in records; never changes.
+    pub word: String,
+    /// What is asked.
+    pub text: String,
+    /// What a yes adds to the score.
+    pub weight: u16,
+    /// A yes leads to the highest result, whatever the score.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub at_once: bool,
+}
+
+/// What follows from a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ScreeningResult {
+    /// The word in records; never changes.
+    pub word: String,
+    /// From this score on.
+    pub from: u16,
+    /// What people read.
+    pub label: String,
+    /// What to do, in a sentence.
+    pub advice: String,
 }
 
 /// A person enrolled by the agency.
@@ -67,6 +139,10 @@ pub struct Member {
     pub name: String,
     /// The pack's word for what the person is: officer, supervisor, admin, …
     pub role: String,
+    /// The partner that the person works for, by its name, when it is not the agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub partner: Option<String>,
     /// Left the agency.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]
@@ -162,4 +238,8 @@ pub struct Partner {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]
     pub one_way: bool,
+    /// Somebody may be referred to it without agreeing in a record of their own. Rare: the city's attorney says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub without_consent: bool,
 }

@@ -26,6 +26,10 @@ fn drafted() -> Referral {
         outcome: None,
         closed: None,
         recorded: now(),
+        one_way: false,
+        visit: None,
+        screened: None,
+        former: Default::default(),
     }
 }
 
@@ -110,4 +114,30 @@ fn only_what_is_open_is_overdue() {
     assert!(is_overdue(&referral, now() + TimeDelta::seconds(1)));
     referral.state = Closed;
     assert!(!is_overdue(&referral, now() + TimeDelta::days(1)));
+}
+
+#[test]
+fn a_one_way_partner_says_nothing_and_whoever_refers_goes_on() {
+    let one_way = Referral { one_way: true, ..drafted() };
+    let sent =
+        goes(&one_way, &[(Side::Referrer, Offered), (Side::Referrer, Consented), (Side::Referrer, Sent)]);
+    assert_eq!(sent.owner, member(1), "the clock is the officer's own");
+    for to in [Received, Accepted, Refused, Closed] {
+        assert_eq!(after(&sent, Side::Partner, &to, said(), now()), Err(Wrong::NotYours));
+    }
+    assert_eq!(goes(&sent, &[(Side::Referrer, Closed)]).closed, Some(now()));
+    // On their own device they take every step, in a copy that nobody else has.
+    let theirs = goes(&at_the_partner(&sent), &[(Side::Partner, Received), (Side::Partner, Accepted)]);
+    assert_eq!((theirs.owner, theirs.state), (member(2), Accepted));
+    assert!(!clock(&sent, ids::RecordId::from_bytes([9; 16])).with_partner);
+}
+
+#[test]
+fn who_hands_over_goes_and_what_was_theirs_to_do_is_the_next_ones() {
+    let handed = handed_over(&drafted(), member(3)).unwrap();
+    assert_eq!((handed.referrer, handed.owner), (member(3), member(3)));
+    assert_eq!(handed.former, [member(1)].into());
+    let back = handed_over(&handed, member(1)).unwrap();
+    assert_eq!((back.referrer, back.former), (member(1), [member(3)].into()));
+    assert_eq!(handed_over(&drafted(), member(2)), Err(Wrong::NotFromHere), "not to the partner");
 }

@@ -123,7 +123,7 @@ fn people_need_a_role_that_there_is_and_an_agency_needs_a_custodian() {
     Copy::new()
         .with("members.csv", "Analyst 1,analyst", "Analyst 1,analist")
         .says(&["members.csv:17: error: unknown role “analist”; did you mean “analyst”?"]);
-    Copy::new().with("members.csv", "Custodian 1,custodian\n", "").says(&[
+    Copy::new().with("members.csv", "Custodian 1,custodian,\n", "").says(&[
         "members.csv: error: nobody has the role custodian; add a row with the role custodian: an agency cannot start without one",
     ]);
 }
@@ -143,6 +143,34 @@ fn an_assignment_needs_a_person_a_district_and_a_year_and_names_nobody_in_its_co
     Copy::new().with("assignments.csv", "Officer 2,1,2026", first).says(&[
         "assignments.csv:3: error: the same assignment stands on line 2 already; delete one of them, or tell them apart by name",
     ]);
+}
+
+#[test]
+fn whoever_works_for_a_partner_names_one_that_there_is() {
+    let line = line_of("members.csv", "Teacher 1");
+    Copy::new()
+        .with("members.csv", "Advocate 1,advocate,Cornerstone", "Advocate 1,advocate,Cornerstones")
+        .says(&[&format!(
+            "members.csv:{}: error: there is no partner “Cornerstones”; did you mean “Cornerstone”?",
+            line - 4
+        )]);
+}
+
+#[test]
+fn nothing_may_come_back_from_a_one_way_partner_by_any_role() {
+    let line = line_of("members.csv", "Advocate 1");
+    let says = |space: &str, role: &str| {
+        format!(
+            "members.csv:{line}: error: nothing may come back from Cornerstone, and {role} may write to {space}; \
+             give a role that writes to partner_counts alone and reads referral"
+        )
+    };
+    Copy::new()
+        .with("members.csv", "Advocate 1,advocate", "Advocate 1,partner")
+        .says(&[&says("view_log", "partner")]);
+    Copy::new()
+        .with("pack.toml", "referral = { read = true }", "referral = { read = true, write = true }")
+        .says(&[&says("referral", "advocate")]);
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     replacing(
         officer,
         "garage = { read = true }",
-        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, juvenile, view_log, custody, records, explorer_own, referral",
+        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, referral_clocks, partner_counts, juvenile, view_log, custody, records, explorer_own, referral",
     );
     replacing(
         officer,
@@ -199,4 +199,31 @@ fn the_directory_runs_from_its_end_because_nobody_knows_its_beginning() {
     with("recorded").says(&[&format!(
         "pack.toml:{line}: error: records of the class directory are not dated when they are recorded; write after = \"closed\""
     )]);
+}
+
+#[test]
+fn a_hotline_can_be_dialled() {
+    Copy::new().with("pack.toml", "\"988\"", "\"nine-eight-eight\"").says(&[&format!(
+        "pack.toml:{}: error: hotlines.number cannot be dialled; write digits, with spaces or - between them: 988, 612-555-0100",
+        line_of("pack.toml", "\"988\"")
+    )]);
+}
+
+#[test]
+fn a_screening_adds_up() {
+    replacing(
+        "weight = 2",
+        "weight = 200",
+        "error: screenings.questions.weight is not a whole number from 0 to 100; write it in digits, without quotes",
+    );
+    replacing(
+        "from = 3",
+        "from = 0",
+        "error: screenings.results.from is not above the one before; list results from the lowest up",
+    );
+    replacing(
+        "word = \"worse\"",
+        "word = \"afraid\"",
+        "error: screenings.questions.word is there twice; delete one of them",
+    );
 }

@@ -20,6 +20,12 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("custodian-1", "Custodian 1"),
     ("cert-lead-1", "CERT lead 1"),
     ("advisor-1", "Advisor 1"),
+    ("advocate-1", "Advocate 1"),
+    ("social-worker-1", "Social worker 1"),
+    ("clinician-1", "Clinician 1"),
+    ("diversion-worker-1", "Diversion worker 1"),
+    ("teacher-1", "Teacher 1"),
+    ("chaplain-2", "Chaplain 2"),
 ];
 
 /// Founds the agency and enrols everybody.

@@ -23,6 +23,19 @@ text: string, };
 export type AgencyId = string;
 
 /**
+ * A screening, answered.
+ */
+export type Answered = { 
+/**
+ * Which screening, by its word.
+ */
+screening: string, 
+/**
+ * The questions that were answered with yes, by their words.
+ */
+yes: Array<string>, };
+
+/**
  * Command word to answer: `Answers["today"]` in TypeScript. Never built; it only carries types.
  */
 export type Answers = { 
@@ -680,6 +693,22 @@ lease_days?: number,
  */
 retention?: { [key in string]: Schedule }, 
 /**
+ * What is read to a person before they agree to be referred (Minn. Stat. 13.04 subd. 2).
+ */
+referral_notice?: string, 
+/**
+ * For so many days somebody agrees to be referred, unless they say less.
+ */
+consent_days?: number, 
+/**
+ * Whom to ring, at any hour.
+ */
+hotlines?: Array<Hotline>, 
+/**
+ * Questions that the agency has brought in, and what follows from the answers.
+ */
+screenings?: Array<Screening>, 
+/**
  * What in this pack is invented, in a sentence that the screens show.
  */
 invented?: string, };
@@ -734,6 +763,19 @@ period: Period | null,
  * How many records are old enough, those that are held included.
  */
 old_enough: number, };
+
+/**
+ * A colleague who may refer.
+ */
+export type ColleagueRow = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Their name.
+ */
+name: string, };
 
 /**
  * A column of a table.
@@ -1092,6 +1134,77 @@ member: MemberId | null,
 at: string, };
 
 /**
+ * That somebody agreed to be referred, or why they could not be asked. In the referral's own space.
+ */
+export type Consent = { 
+/**
+ * To which referral.
+ */
+referral: RecordId, 
+/**
+ * Who asked and wrote it down.
+ */
+by: MemberId, 
+/**
+ * The notice as it was read to the person (Tennessen); none in an emergency.
+ */
+notice?: string, 
+/**
+ * What may be told.
+ */
+scope: string, 
+/**
+ * To whom, by name.
+ */
+recipient: string, 
+/**
+ * Until when: a release is limited in time.
+ */
+expires: string, 
+/**
+ * The person themself agreed, with nobody there who may have hurt them.
+ */
+alone?: boolean, 
+/**
+ * Since when it is taken back.
+ */
+revoked?: string, 
+/**
+ * Why there was no asking: somebody is in danger and cannot be asked.
+ */
+emergency?: string, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * Why a referral cannot be sent yet.
+ */
+export type ConsentLacks = "consent" | "revoked" | "expired" | "does_not_count";
+
+/**
+ * What somebody agreed to, or the emergency that stood in for it.
+ */
+export type ConsentRow = { 
+/**
+ * Which.
+ */
+consent: RecordId, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * The record.
+ */
+record: Consent, 
+/**
+ * It counts now.
+ */
+counts: boolean, };
+
+/**
  * How to reach a volunteer: what is left out stays.
  */
 export type ContactForm = { 
@@ -1145,6 +1258,31 @@ blank: number, };
  * What is counted at an event.
  */
 export type Counted = "heads" | "handed_out";
+
+/**
+ * Counts of a quarter from a one-way partner; a count is nothing where it is too small to tell.
+ */
+export type CountsView = { 
+/**
+ * Which partner.
+ */
+partner: string, 
+/**
+ * Which quarter.
+ */
+quarter: string, 
+/**
+ * Counts smaller than this are not told.
+ */
+fewer_than: number, 
+/**
+ * By what became of them.
+ */
+counts: { [key in string]: number | null }, 
+/**
+ * They were sent.
+ */
+sent: boolean, };
 
 /**
  * The cover of what is handed out: what it is, what is missing, and by which law.
@@ -2806,6 +2944,23 @@ class: Class,
 citation: string, };
 
 /**
+ * A line that answers at any hour.
+ */
+export type Hotline = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What is dialled: digits, spaces, `+` and `-`.
+ */
+number: string, 
+/**
+ * When to ring it, in a sentence.
+ */
+about?: string, };
+
+/**
  * A column of the ledger.
  */
 export type HoursColumn = "training" | "service" | "competition" | "ride_along" | "unapproved";
@@ -3636,6 +3791,31 @@ add_group: RecordId,
 edit_group: GroupView, };
 
 /**
+ * Somebody's step is late.
+ */
+export type OverdueRow = { 
+/**
+ * Which referral.
+ */
+referral: RecordId, 
+/**
+ * Who refers: whom to ask.
+ */
+referrer: string, 
+/**
+ * The partner acts next, not whoever refers.
+ */
+with_partner: boolean, 
+/**
+ * By when it was due.
+ */
+due: string, 
+/**
+ * This person may read the referral itself.
+ */
+readable: boolean, };
+
+/**
  * An Explorer's own page, as they see it.
  */
 export type OwnPageView = { 
@@ -3805,7 +3985,36 @@ about?: string,
 /**
  * Nothing about a person ever comes back from it (34 USC 12291(b)(2)).
  */
-one_way?: boolean, };
+one_way?: boolean, 
+/**
+ * Somebody may be referred to it without agreeing in a record of their own. Rare: the city's attorney says so.
+ */
+without_consent?: boolean, };
+
+/**
+ * What waits at a partner's desk.
+ */
+export type PartnerInbox = { 
+/**
+ * Nobody has looked yet.
+ */
+fresh: Array<ReferralRow>, 
+/**
+ * Somebody is at it.
+ */
+working: Array<ReferralRow>, 
+/**
+ * They are over, the latest first.
+ */
+over: Array<ReferralRow>, 
+/**
+ * The partner is one-way: steps stay on this device.
+ */
+one_way: boolean, 
+/**
+ * The quarters that are over and not told yet, the latest first.
+ */
+quarters: Array<string>, };
 
 /**
  * Somebody who takes referrals.
@@ -3818,7 +4027,23 @@ member: MemberId,
 /**
  * Their name.
  */
-name: string, };
+name: string, 
+/**
+ * Their organization; empty when it is not said.
+ */
+organization: string, 
+/**
+ * What it does.
+ */
+about?: string, 
+/**
+ * Nothing about a person ever comes back from it.
+ */
+one_way: boolean, 
+/**
+ * The person has to agree before anything is sent.
+ */
+needs_consent: boolean, };
 
 /**
  * A party to add.
@@ -4376,6 +4601,27 @@ name: string,
 about?: string, };
 
 /**
+ * A question that is answered with yes or no.
+ */
+export type Question = { 
+/**
+ * The word in records; never changes.
+ */
+word: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * What a yes adds to the score.
+ */
+weight: number, 
+/**
+ * A yes leads to the highest result, whatever the score.
+ */
+at_once?: boolean, };
+
+/**
  * A relay's signed word that it holds a change.
  */
 export type ReceiptView = { 
@@ -4400,7 +4646,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts";
 
 /**
  * Which records of the sync status to list.
@@ -4446,7 +4692,28 @@ overdue: boolean,
 /**
  * Only on this device: its space opens as soon as the relay is there.
  */
-waits: boolean, };
+waits: boolean, 
+/**
+ * The partner's organization; that of nobody's is empty.
+ */
+organization: string, 
+/**
+ * Nothing about the person ever comes back from it.
+ */
+one_way: boolean, 
+/**
+ * It is over.
+ */
+over: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * Which side somebody speaks for.
+ */
+export type ReferralSide = "referrer" | "partner";
 
 /**
  * How far a referral is.
@@ -4496,7 +4763,39 @@ may: Array<ReferralState>,
 /**
  * Everybody who reads it today, by the roster.
  */
-readers: Array<string>, };
+readers: Array<string>, 
+/**
+ * Which side this person speaks for; none who only reads.
+ */
+side?: ReferralSide, 
+/**
+ * What was agreed to, the latest first.
+ */
+consents: Array<ConsentRow>, 
+/**
+ * What has to be there before it is sent; nothing once it is, or when nothing is lacking.
+ */
+lacks?: ConsentLacks, 
+/**
+ * To whom consent is given, by name.
+ */
+recipient: string, 
+/**
+ * The visit that it came out of.
+ */
+visit?: RecordId, 
+/**
+ * What a screening said.
+ */
+screened?: Screened, 
+/**
+ * The steps are kept on this device alone: the agency reads none of them.
+ */
+kept_here: boolean, 
+/**
+ * It can be handed over by this person now.
+ */
+can_hand_over: boolean, };
 
 /**
  * What can be asked of referrals: `{"do": "referrals", "ask": "all"}`.
@@ -4521,7 +4820,87 @@ next: string,
 /**
  * By when.
  */
-due: string, } | { "ask": "reason", 
+due: string, 
+/**
+ * The visit that it came out of.
+ */
+visit?: RecordId, 
+/**
+ * A screening, and the questions that were answered with yes.
+ */
+screened?: Answered, } | { "ask": "screen", 
+/**
+ * The answers.
+ */
+answered: Answered, } | { "ask": "agree", 
+/**
+ * To which.
+ */
+referral: RecordId, 
+/**
+ * What may be told.
+ */
+scope: string, 
+/**
+ * Until when; as many days as the city's settings say, unless told.
+ */
+expires?: string, 
+/**
+ * The person was asked with nobody there who may have hurt them.
+ */
+alone: boolean, 
+/**
+ * What is done next.
+ */
+next: string, 
+/**
+ * By when.
+ */
+due: string, } | { "ask": "send_in_emergency", 
+/**
+ * Which.
+ */
+referral: RecordId, 
+/**
+ * Why there was no asking.
+ */
+because: string, 
+/**
+ * What is done next.
+ */
+next: string, 
+/**
+ * By when.
+ */
+due: string, } | { "ask": "take_back", 
+/**
+ * Which.
+ */
+referral: RecordId, } | { "ask": "hand_over", 
+/**
+ * Which.
+ */
+referral: RecordId, 
+/**
+ * To whom, of [`Referrals::Colleagues`].
+ */
+to: MemberId, } | { "ask": "hand_over_visit", 
+/**
+ * Which visit.
+ */
+visit: RecordId, 
+/**
+ * To whom, of [`Referrals::Colleagues`].
+ */
+to: MemberId, } | { "ask": "colleagues" } | { "ask": "overdue" } | { "ask": "inbox" } | { "ask": "counts", 
+/**
+ * Which quarter: “2026-Q3”.
+ */
+quarter: string, } | { "ask": "send_counts", 
+/**
+ * Which quarter: “2026-Q3”.
+ */
+quarter: string, } | { "ask": "told" } | { "ask": "reason", 
 /**
  * Of which.
  */
@@ -4599,6 +4978,54 @@ one: ReferralView,
  * The referral's id.
  */
 begin: RecordId, 
+/**
+ * What it says.
+ */
+screen: Screened, 
+/**
+ * The referral as it is now.
+ */
+agree: ReferralView, 
+/**
+ * The referral as it is now.
+ */
+send_in_emergency: ReferralView, 
+/**
+ * The referral as it is now.
+ */
+take_back: ReferralView, 
+/**
+ * How many promises went with it.
+ */
+hand_over: number, 
+/**
+ * How many promises there were.
+ */
+hand_over_visit: number, 
+/**
+ * The list.
+ */
+colleagues: Array<ColleagueRow>, 
+/**
+ * The list.
+ */
+overdue: Array<OverdueRow>, 
+/**
+ * The inbox.
+ */
+inbox: PartnerInbox, 
+/**
+ * The counts.
+ */
+counts: CountsView, 
+/**
+ * The counts as they were sent.
+ */
+send_counts: CountsView, 
+/**
+ * The list.
+ */
+told: Array<CountsView>, 
 /**
  * Nothing.
  */
@@ -4966,6 +5393,77 @@ unregistered: boolean, };
  * How long a retention class is kept.
  */
 export type Schedule = string | Period;
+
+/**
+ * What a screening said about a person: the answers that were yes, and what follows by the agency's rules.
+ */
+export type Screened = { 
+/**
+ * Which screening, by its word.
+ */
+screening: string, 
+/**
+ * The questions that were answered with yes.
+ */
+yes: Array<string>, 
+/**
+ * The sum of their weights.
+ */
+score: number, 
+/**
+ * The result, by its word.
+ */
+result: string, 
+/**
+ * The result as it was read out then.
+ */
+label: string, };
+
+/**
+ * A screening that the agency has brought in: how it is scored is said in [`crate::screening`].
+ */
+export type Screening = { 
+/**
+ * The word in records; never changes.
+ */
+word: string, 
+/**
+ * What people read.
+ */
+title: string, 
+/**
+ * Whose it is and what it is for.
+ */
+about: string, 
+/**
+ * The questions, in the order they are asked.
+ */
+questions: Array<Question>, 
+/**
+ * What follows, the lowest first.
+ */
+results: Array<ScreeningResult>, };
+
+/**
+ * What follows from a score.
+ */
+export type ScreeningResult = { 
+/**
+ * The word in records; never changes.
+ */
+word: string, 
+/**
+ * From this score on.
+ */
+from: number, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * What to do, in a sentence.
+ */
+advice: string, };
 
 /**
  * What to look for; everything given must hold.

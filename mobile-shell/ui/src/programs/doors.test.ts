@@ -6,5 +6,6 @@ test('whoever reads outreach has its doors, whoever has no program has none', ()
   expect(programsOf((space) => space === 'outreach')).toEqual(['events', 'night_out', 'groups']);
   expect(programsOf((space) => space === 'cert')).toEqual(['volunteers']);
   expect(programsOf((space) => space === 'explorers')).toEqual(['explorers']);
+  expect(programsOf((space) => space === 'referral')).toEqual(['referrals']);
   expect(programsOf(() => false)).toEqual([]);
 });

@@ -4,12 +4,13 @@
 // addresses in `router/programs.ts` and its screens in `ProgramPages.svelte`.
 
 /** A program's list. */
-export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers';
+export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers' | 'referrals';
 
 type Right = 'read' | 'write' | 'manage';
 
 /** In the order they are listed. */
 const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] }[] = [
+  { door: 'referrals', needs: ['referral', 'read'] },
   { door: 'events', needs: ['outreach', 'read'] },
   { door: 'night_out', needs: ['outreach', 'read'] },
   { door: 'groups', needs: ['outreach', 'read'] },

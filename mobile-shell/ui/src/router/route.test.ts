@@ -28,6 +28,10 @@ const ROUTES: Route[] = [
   { at: 'edit_event', id: 'e1' },
   { at: 'new_meeting', id: 'g1' },
   { at: 'evening_plan', id: 'e1' },
+  { at: 'referrals' },
+  { at: 'new_referral' },
+  { at: 'refer_from', id: 'v1' },
+  { at: 'referral', id: 'r1' },
 ];
 
 test.each(ROUTES)('$at is read as it was written', (route) => {

@@ -7,6 +7,7 @@ export const programming = {
     say: 'What the department does with people. You see what your role takes part in.',
     none: 'Your role takes part in no program. Ask whoever manages people in your department.',
     doors: {
+      referrals: { title: 'Referrals', sub: 'People handed to partners who can help: whose step, by when' },
       events: { title: 'Events', sub: 'What is coming, who is on duty, how many came' },
       night_out: { title: 'Night Out', sub: 'The parties of an evening: your next stop, the run-sheet, the plan' },
       volunteers: { title: 'Volunteers', sub: 'Who is on site, teams, roll-calls, badges, forms' },

@@ -8,6 +8,7 @@ import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
 import { keeping } from './en-records';
+import { referring } from './en-referrals';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
 import { visiting } from './en-visits';
@@ -179,4 +180,5 @@ export const en = {
   ...keeping,
   ...volunteering,
   ...exploring,
+  ...referring,
 };
