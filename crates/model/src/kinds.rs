@@ -43,7 +43,8 @@ impl RecordKind {
             Self::RollCall => (Some("event"), Some("called")),
             Self::Activity => (Some("event"), Some("at")),
             Self::ExplorerPage => (Some("explorer"), None),
-            Self::Referral => (None, Some("closed")),
+            Self::Referral | Self::CaseReview | Self::ReviewRequest => (None, Some("closed")),
+            Self::CrisisRequest | Self::Diversion | Self::CallOut => (None, Some("closed")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -52,7 +53,8 @@ impl RecordKind {
     /// What the space of such a record belongs to, when its kind lives in spaces of their own.
     pub const fn about(self) -> Option<About> {
         match self {
-            Self::Referral => Some(About::Itself),
+            Self::Referral | Self::CaseReview | Self::ReviewRequest => Some(About::Itself),
+            Self::CrisisRequest | Self::CallOut => Some(About::Itself),
             Self::ExplorerPage => Some(About::Field("explorer")),
             _ => None,
         }
@@ -152,4 +154,14 @@ kinds! {
     ExplorerPage = "explorer_page" in "explorer_own" schema 1,
     /// Somebody handed to a partner who can help.
     Referral = "referral" in "referral" schema 1,
+    /// A case of the social worker.
+    CaseReview = "case_review" in "case_review" schema 1,
+    /// An officer asks the social worker to look at how somebody is.
+    ReviewRequest = "review_request" in "review_request" schema 1,
+    /// A provider told something about a patient for one crisis.
+    CrisisRequest = "crisis_request" in "crisis_request" schema 1,
+    /// A child kept out of court.
+    Diversion = "diversion" in "juvenile" schema 1,
+    /// A chaplain was called out.
+    CallOut = "call_out" in "chaplain_call" schema 1,
 }

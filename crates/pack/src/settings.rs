@@ -1,5 +1,6 @@
 //! `pack.toml`: the city's settings, its words, its roles, its retention.
 
+mod casework;
 mod retention;
 mod roles;
 mod table;
@@ -32,6 +33,8 @@ const KEYS: &[&str] = &[
     "materials",
     "languages",
     "retention",
+    "case_reviews",
+    "diversion",
     "roles",
 ];
 
@@ -71,6 +74,8 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         roles: BTreeMap::new(),
         parts: BTreeMap::new(),
         retention: BTreeMap::new(),
+        case_reviews: casework::reviews(&top, findings),
+        diversion: casework::diversion(&top, findings),
         invented: top.text("invented", findings),
     };
     let (roles, parts) = roles::read(&top, findings);

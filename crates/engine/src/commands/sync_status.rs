@@ -148,6 +148,11 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Awards => "Table of awards",
         RecordKind::ExplorerPage => "An Explorer’s own page",
         RecordKind::Referral => "Referral",
+        RecordKind::CaseReview => "Case of the social worker",
+        RecordKind::ReviewRequest => "Request to the social worker",
+        RecordKind::CrisisRequest => "Crisis request",
+        RecordKind::Diversion => "Juvenile diversion",
+        RecordKind::CallOut => "Call-out of a chaplain",
         _ => "Record",
     }
 }

@@ -257,7 +257,23 @@ join_own_spaces: number,
 /**
  * By what was asked of a night out.
  */
-night_out: NightOutAnswers, };
+night_out: NightOutAnswers, 
+/**
+ * By what was asked of the social worker's cases.
+ */
+reviews: ReviewsAnswers, 
+/**
+ * By what was asked of crisis requests.
+ */
+crisis: CrisisAnswers, 
+/**
+ * By what was asked of diversions.
+ */
+diversions: DiversionsAnswers, 
+/**
+ * By what was asked of call-outs.
+ */
+chaplains: ChaplainsAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -483,6 +499,97 @@ too_many_to_lead: boolean,
 log: Array<ActivityRow>, };
 
 /**
+ * A call-out in the list: not where, and nothing about anybody.
+ */
+export type CallOutRow = { 
+/**
+ * Which.
+ */
+call: RecordId, 
+/**
+ * For what.
+ */
+kind: string, 
+/**
+ * How far it is.
+ */
+stage: Stage, 
+/**
+ * Who called.
+ */
+requested_by: string, 
+/**
+ * When.
+ */
+requested: string, 
+/**
+ * Which chaplain goes.
+ */
+chaplain?: string, 
+/**
+ * By when what follows is to be done.
+ */
+follow_up_due?: string, 
+/**
+ * That day is past.
+ */
+late: boolean, 
+/**
+ * Only on this device: nobody hears of it until the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * A step's name.
+ */
+export type CallOutStep = "accept" | "arrive" | "leave" | "followed_up" | "call_off";
+
+/**
+ * One call-out, whole.
+ */
+export type CallOutView = { 
+/**
+ * As in the list.
+ */
+row: CallOutRow, 
+/**
+ * Where to.
+ */
+whereabouts: string, 
+/**
+ * What the chaplain should know before.
+ */
+need: Array<string>, 
+/**
+ * When a chaplain said that they go.
+ */
+accepted?: string, 
+/**
+ * When they were there.
+ */
+arrived?: string, 
+/**
+ * When they left.
+ */
+left?: string, 
+/**
+ * What is still to do, or was.
+ */
+follow_up?: string, 
+/**
+ * When that was done.
+ */
+followed_up?: string, 
+/**
+ * Why it was called off.
+ */
+called_off?: string, 
+/**
+ * The steps that this person may take.
+ */
+may: Array<CallOutStep>, };
+
+/**
  * What changed, so that a screen knows what to ask for again.
  */
 export type Changed = { 
@@ -506,6 +613,77 @@ drafts: boolean,
  * Something of people, devices, custody or views changed.
  */
 trust: boolean, };
+
+/**
+ * What can be asked of call-outs: `{"do": "chaplains", "ask": "all"}`.
+ */
+export type Chaplains = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+call: RecordId, } | { "ask": "call", 
+/**
+ * For what.
+ */
+kind: string, 
+/**
+ * Where to.
+ */
+whereabouts: string, 
+/**
+ * What the chaplain should know before; lines become paragraphs.
+ */
+need: string, } | { "ask": "step", 
+/**
+ * Of which.
+ */
+call: RecordId, 
+/**
+ * Which.
+ */
+step: Step, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ChaplainsAnswers = { 
+/**
+ * The list.
+ */
+all: Array<CallOutRow>, 
+/**
+ * The call-out.
+ */
+one: CallOutView, 
+/**
+ * The call-out's id.
+ */
+call: RecordId, 
+/**
+ * The call-out as it is now.
+ */
+step: CallOutView, };
+
+/**
+ * A thing that was asked, and its answer.
+ */
+export type Check = { 
+/**
+ * What was asked.
+ */
+rule: Rule, 
+/**
+ * What the pack wanted then.
+ */
+wanted: string, 
+/**
+ * What the answer was.
+ */
+answer: string, 
+/**
+ * Whether that is enough.
+ */
+holds: boolean, };
 
 /**
  * What a check-in says besides comings and goings; what is left out stays.
@@ -679,6 +857,14 @@ lease_days?: number,
  * How long each retention class is kept. A class that is not in it is never due for disposal.
  */
 retention?: { [key in string]: Schedule }, 
+/**
+ * How the social worker's cases go on; without it no day is too late.
+ */
+case_reviews?: ReviewRules, 
+/**
+ * Who can be kept out of court; without it nobody can be.
+ */
+diversion?: DiversionRules, 
 /**
  * What in this pack is invented, in a sentence that the screens show.
  */
@@ -1047,7 +1233,7 @@ assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do":
 /**
  * Whom.
  */
-member: MemberId, } | { "do": "night_out" } & NightOut;
+member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "reviews" } & Reviews | { "do": "crisis" } & Crisis | { "do": "diversions" } & Diversions | { "do": "chaplains" } & Chaplains;
 
 /**
  * Values that were written at once.
@@ -1092,6 +1278,23 @@ member: MemberId | null,
 at: string, };
 
 /**
+ * One contact, as a line of a set: what two devices write down at once is both kept.
+ */
+export type Contact = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ContactWay, 
+/**
+ * What it was about.
+ */
+note: string, };
+
+/**
  * How to reach a volunteer: what is left out stays.
  */
 export type ContactForm = { 
@@ -1111,6 +1314,11 @@ address?: string,
  * Whom to ring when they are hurt.
  */
 emergency?: string, };
+
+/**
+ * How the social worker was in touch.
+ */
+export type ContactWay = string;
 
 /**
  * What stands in a block.
@@ -1286,6 +1494,209 @@ here: Here | null,
  * Its address.
  */
 last_at: string | null, };
+
+/**
+ * What can be asked of crisis requests: `{"do": "crisis", "ask": "all"}`.
+ */
+export type Crisis = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+request: RecordId, } | { "ask": "record", 
+/**
+ * What the law wants to be recorded.
+ */
+form: CrisisForm, } | { "ask": "use", 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * What for.
+ */
+what: string, } | { "ask": "patient", 
+/**
+ * Of which.
+ */
+request: RecordId, 
+/**
+ * How they were told.
+ */
+informed?: string, 
+/**
+ * Why they were not.
+ */
+not_informed?: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type CrisisAnswers = { 
+/**
+ * The list.
+ */
+all: Array<CrisisRow>, 
+/**
+ * The record.
+ */
+one: CrisisView, 
+/**
+ * The record's id.
+ */
+record: RecordId, 
+/**
+ * What was told.
+ */
+use: CrisisTold, 
+/**
+ * The record as it is now.
+ */
+patient: CrisisView, };
+
+/**
+ * What the law wants to be recorded. Who asks is who writes it down.
+ */
+export type CrisisForm = { 
+/**
+ * The crisis that the department went to, by its CAD or case number.
+ */
+case_number: string, 
+/**
+ * Who is in it.
+ */
+patient: string, 
+/**
+ * Who told.
+ */
+provider: string, 
+/**
+ * Why it was necessary: whose health or safety.
+ */
+necessity: string, 
+/**
+ * What was told, when it has to be kept until it is used; lines become paragraphs.
+ */
+told?: string, 
+/**
+ * When it was asked; now unless told.
+ */
+asked?: string, };
+
+/**
+ * A crisis request in the list: nothing about the patient.
+ */
+export type CrisisRow = { 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * The crisis, by its number.
+ */
+case_number: string, 
+/**
+ * Who asked.
+ */
+requestor: string, 
+/**
+ * When.
+ */
+asked: string, 
+/**
+ * It was used.
+ */
+used: boolean, 
+/**
+ * It was used on two devices at once: somebody has to look into it.
+ */
+used_twice: boolean, 
+/**
+ * The patient is still to be told, or a reason to be given.
+ */
+patient_to_be_told: boolean, 
+/**
+ * Only on this device: its space opens as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * What was told, once.
+ */
+export type CrisisTold = { 
+/**
+ * What was told.
+ */
+told: Array<string>, 
+/**
+ * The record as it is now.
+ */
+view: CrisisView, };
+
+/**
+ * A use.
+ */
+export type CrisisUse = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * What for.
+ */
+what: string, };
+
+/**
+ * One crisis request, without what was told.
+ */
+export type CrisisView = { 
+/**
+ * As in the list.
+ */
+row: CrisisRow, 
+/**
+ * Who is in the crisis.
+ */
+patient: string, 
+/**
+ * Who told.
+ */
+provider: string, 
+/**
+ * Why it was necessary.
+ */
+necessity: string, 
+/**
+ * Something is kept that was told.
+ */
+has_told: boolean, 
+/**
+ * The uses.
+ */
+uses: Array<CrisisUse>, 
+/**
+ * When the patient was told.
+ */
+informed?: string, 
+/**
+ * How.
+ */
+informed_how?: string, 
+/**
+ * Why not.
+ */
+not_informed?: string, 
+/**
+ * Whether this person may use it now.
+ */
+may_use: boolean, 
+/**
+ * Whether this person says that the patient was told.
+ */
+may_tell: boolean, };
 
 /**
  * A number in a space's log. The first entry is 1; 0 means nothing yet.
@@ -1688,6 +2099,276 @@ boundary: Array<[number, number]>,
  * Who holds it this year: names.
  */
 officers: Array<string>, };
+
+/**
+ * What is known of a child.
+ */
+export type DiversionForm = { 
+/**
+ * The child.
+ */
+child: string, 
+/**
+ * How old they were.
+ */
+age: number, 
+/**
+ * The class of the offence, by the pack's word; anything else is none of its classes.
+ */
+offence: string, 
+/**
+ * The CAD or case number.
+ */
+case_number?: string, 
+/**
+ * Earlier diversions.
+ */
+prior_diversions: number, 
+/**
+ * Earlier findings of a court.
+ */
+prior_findings: number, };
+
+/**
+ * A diversion in the list.
+ */
+export type DiversionRow = { 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * The child, for the officer who wrote it; others open it, and that is written down.
+ */
+child?: string, 
+/**
+ * Which officer brings it.
+ */
+referred_by: string, 
+/**
+ * How far it is.
+ */
+stage: DiversionStage, 
+/**
+ * Whether every check holds.
+ */
+eligible: boolean, 
+/**
+ * By when everything is to be done.
+ */
+due?: string, 
+/**
+ * That day is past.
+ */
+overdue: boolean, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * What a city asks before a child is diverted.
+ */
+export type DiversionRules = { 
+/**
+ * Who takes the children: “Northern Star Juvenile Diversion”.
+ */
+program: string, 
+/**
+ * From this age on.
+ */
+youngest: number, 
+/**
+ * To this age.
+ */
+oldest: number, 
+/**
+ * The classes of offence that can be diverted.
+ */
+offences: Array<Topic>, 
+/**
+ * At most so many earlier diversions.
+ */
+prior_diversions: number, 
+/**
+ * At most so many earlier findings of a court.
+ */
+prior_findings: number, 
+/**
+ * So many weeks it takes, as a proposal.
+ */
+weeks?: number, 
+/**
+ * What the child does, as a proposal.
+ */
+conditions?: Array<string>, };
+
+/**
+ * One diversion, whole.
+ */
+export type DiversionView = { 
+/**
+ * As in the list.
+ */
+row: DiversionRow, 
+/**
+ * What is known.
+ */
+form: DiversionForm, 
+/**
+ * What was checked, with each answer.
+ */
+checks: Array<Check>, 
+/**
+ * Who speaks for the child.
+ */
+guardian?: string, 
+/**
+ * How to reach them.
+ */
+reach?: string, 
+/**
+ * When they agreed.
+ */
+agreed?: string, 
+/**
+ * Who decided.
+ */
+decided_by?: string, 
+/**
+ * When.
+ */
+decided?: string, 
+/**
+ * Why.
+ */
+because?: string, 
+/**
+ * What the child does.
+ */
+conditions: Array<string>, 
+/**
+ * How it ended.
+ */
+ended?: string, 
+/**
+ * Whether nothing stands against diverting the child now.
+ */
+may_divert: boolean, 
+/**
+ * Whether this person may change it.
+ */
+may_change: boolean, };
+
+/**
+ * What can be asked of diversions: `{"do": "diversions", "ask": "all"}`.
+ */
+export type Diversions = { "ask": "rules" } | { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+diversion: RecordId, } | { "ask": "begin", 
+/**
+ * What is known.
+ */
+form: DiversionForm, } | { "ask": "correct", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * Everything that is known.
+ */
+form: DiversionForm, } | { "ask": "guardian", 
+/**
+ * Of which.
+ */
+diversion: RecordId, 
+/**
+ * Their name.
+ */
+guardian: string, 
+/**
+ * How to reach them.
+ */
+reach?: string, 
+/**
+ * Whether they agree.
+ */
+agreed: boolean, } | { "ask": "decide", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * Whether the child is diverted.
+ */
+divert: boolean, 
+/**
+ * Why; needed when not.
+ */
+because?: string, 
+/**
+ * What the child does; lines become paragraphs. Needed when diverted.
+ */
+conditions?: string, 
+/**
+ * By when; needed when diverted.
+ */
+due?: string, } | { "ask": "end", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * In a word.
+ */
+outcome: string, 
+/**
+ * In a sentence.
+ */
+ended: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type DiversionsAnswers = { 
+/**
+ * What the city asks.
+ */
+rules: DiversionRules | null, 
+/**
+ * The list.
+ */
+all: Array<DiversionRow>, 
+/**
+ * The diversion.
+ */
+one: DiversionView, 
+/**
+ * The diversion's id.
+ */
+begin: RecordId, 
+/**
+ * The diversion as it is now.
+ */
+correct: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+guardian: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+decide: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+end: DiversionView, };
 
 /**
  * A form as it is being filled in. Its fields are the screen's own business.
@@ -4400,7 +5081,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out";
 
 /**
  * Which records of the sync status to list.
@@ -4710,6 +5391,348 @@ rows: Array<DisposalRow>,
 next: string | null, };
 
 /**
+ * A case as it is filled in; what is left out stays as it is.
+ */
+export type ReviewForm = { 
+/**
+ * Who it is about.
+ */
+person?: string, 
+/**
+ * The officer's request that it comes of; only of a new case.
+ */
+request?: RecordId, 
+/**
+ * The referral that it comes of; only of a new case.
+ */
+referral?: RecordId, 
+/**
+ * Who asked by word of mouth; only of a new case.
+ */
+asked_by?: MemberId, 
+/**
+ * What the person needs; lines become paragraphs.
+ */
+needs?: string, 
+/**
+ * What is to be reached; lines become paragraphs.
+ */
+goals?: string, 
+/**
+ * When it is looked at again.
+ */
+next_review?: string, };
+
+/**
+ * A request in the list.
+ */
+export type ReviewRequestRow = { 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * Who asks.
+ */
+asked_by: string, 
+/**
+ * Who it is about, for whoever wrote it; others open it, and that is written down.
+ */
+person?: string, 
+/**
+ * Which social worker has taken it up.
+ */
+taken?: string, 
+/**
+ * There is an answer.
+ */
+answered: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, 
+/**
+ * Only on this device: it goes out as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * One request, whole.
+ */
+export type ReviewRequestView = { 
+/**
+ * As in the list.
+ */
+row: ReviewRequestRow, 
+/**
+ * Who it is about.
+ */
+person: string, 
+/**
+ * Why.
+ */
+reason: Array<string>, 
+/**
+ * What the officer may know of what came of it.
+ */
+answer?: string, 
+/**
+ * Whether this person may take it up and answer.
+ */
+may_answer: boolean, };
+
+/**
+ * A case in the list.
+ */
+export type ReviewRow = { 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * Whose case it is.
+ */
+worker: string, 
+/**
+ * Who it is about, for whoever's case it is; others open it, and that is written down.
+ */
+person?: string, 
+/**
+ * When it is looked at again.
+ */
+next_review?: string, 
+/**
+ * It has to be looked at today.
+ */
+due: boolean, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When it was opened.
+ */
+recorded: string, 
+/**
+ * Only on this device: its space opens as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * What a city says about its cases.
+ */
+export type ReviewRules = { 
+/**
+ * A case is looked at again within so many weeks.
+ */
+next_review_weeks: number, };
+
+/**
+ * One case, whole.
+ */
+export type ReviewView = { 
+/**
+ * As in the list.
+ */
+row: ReviewRow, 
+/**
+ * Who it is about.
+ */
+person: string, 
+/**
+ * The officer's request that it came of.
+ */
+request?: RecordId, 
+/**
+ * The referral that it came of.
+ */
+referral?: RecordId, 
+/**
+ * Who asked by word of mouth.
+ */
+asked_by?: string, 
+/**
+ * What the person needs.
+ */
+needs: Array<string>, 
+/**
+ * What is to be reached.
+ */
+goals: Array<string>, 
+/**
+ * The contacts, the latest first.
+ */
+contacts: Array<Contact>, 
+/**
+ * How it ended.
+ */
+ended?: string, 
+/**
+ * Since when it is over.
+ */
+closed?: string, 
+/**
+ * The last day that the next look may be set to; none while the city says none.
+ */
+latest_review?: string, 
+/**
+ * Whether this person may change it.
+ */
+may_change: boolean, };
+
+/**
+ * A year.
+ */
+export type ReviewYear = { 
+/**
+ * Which: cases count in the year they were opened in.
+ */
+year: number, 
+/**
+ * As many as there are outcomes; none is suppressed.
+ */
+cells: Array<number | null>, 
+/**
+ * All of them; none is suppressed.
+ */
+total: number | null, };
+
+/**
+ * Cases of each year. Small numbers are suppressed, and whatever would give them away.
+ */
+export type ReviewYears = { 
+/**
+ * What is smaller is suppressed.
+ */
+fewer_than: number, 
+/**
+ * How cases ended, one for each column; none for those that are open.
+ */
+outcomes: (string | null)[], 
+/**
+ * The years.
+ */
+rows: Array<ReviewYear>, };
+
+/**
+ * What can be asked of reviews: `{"do": "reviews", "ask": "all"}`.
+ */
+export type Reviews = { "ask": "requests" } | { "ask": "request", 
+/**
+ * Which.
+ */
+request: RecordId, } | { "ask": "ask_for", 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Why; lines become paragraphs.
+ */
+reason: string, } | { "ask": "answer", 
+/**
+ * Which request.
+ */
+request: RecordId, 
+/**
+ * What is said.
+ */
+answer: string, } | { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+review: RecordId, } | { "ask": "begin", 
+/**
+ * What is known.
+ */
+form: ReviewForm, } | { "ask": "change", 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * Only what changed.
+ */
+form: ReviewForm, } | { "ask": "contact", 
+/**
+ * In which case.
+ */
+review: RecordId, 
+/**
+ * How.
+ */
+way: string, 
+/**
+ * What it was about.
+ */
+note: string, 
+/**
+ * When; now unless told.
+ */
+at?: string, } | { "ask": "close", 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * How, in a word that is counted.
+ */
+outcome?: string, 
+/**
+ * How, in a sentence.
+ */
+ended?: string, } | { "ask": "years" };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ReviewsAnswers = { 
+/**
+ * The list.
+ */
+requests: Array<ReviewRequestRow>, 
+/**
+ * The request.
+ */
+request: ReviewRequestView, 
+/**
+ * The request's id.
+ */
+ask_for: RecordId, 
+/**
+ * The request as it is now.
+ */
+answer: ReviewRequestView, 
+/**
+ * The list.
+ */
+all: Array<ReviewRow>, 
+/**
+ * The case.
+ */
+one: ReviewView, 
+/**
+ * The case's id.
+ */
+begin: RecordId, 
+/**
+ * The case as it is now.
+ */
+change: ReviewView, 
+/**
+ * The case as it is now.
+ */
+contact: ReviewView, 
+/**
+ * The case as it is now.
+ */
+close: ReviewView, 
+/**
+ * The counts.
+ */
+years: ReviewYears, };
+
+/**
  * Why a device is revoked.
  */
 export type RevokedBecause = "lost" | "replaced" | "ended";
@@ -4862,6 +5885,11 @@ closed?: string,
  * How it ended.
  */
 outcome?: string, };
+
+/**
+ * What is asked.
+ */
+export type Rule = "age" | "offence" | "prior_diversions" | "prior_findings";
 
 /**
  * The run-sheet of an evening.
@@ -5123,6 +6151,11 @@ lon: number,
 label?: string, };
 
 /**
+ * How far a call-out is.
+ */
+export type Stage = "waiting" | "on_the_way" | "there" | "follow_up" | "over" | "called_off";
+
+/**
  * How a paper stands.
  */
 export type Standing = "good" | "ends_soon" | "missing";
@@ -5139,6 +6172,23 @@ from?: string,
  * When they went. None while they are here, or when nobody wrote it down.
  */
 until?: string, };
+
+/**
+ * A step.
+ */
+export type Step = { "say": "accept" } | { "say": "arrive" } | { "say": "leave", 
+/**
+ * What is still to do.
+ */
+follow_up?: string, 
+/**
+ * By when.
+ */
+due?: string, } | { "say": "followed_up" } | { "say": "call_off", 
+/**
+ * Why.
+ */
+because: string, };
 
 /**
  * A cell; both are none when it is suppressed.
@@ -6280,3 +7330,5 @@ without_officer: Array<HandOverRow>,
  */
 moved_places: Array<MovedPlace>, };
 
+
+export type DiversionStage = "undecided" | "diverted" | "not_diverted" | "over";

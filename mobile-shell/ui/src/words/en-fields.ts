@@ -18,6 +18,11 @@ export const newerKinds = {
   session: 'Session of the Explorers',
   attendance: 'Attendance',
   ride_along: 'Ride-along',
+  case_review: 'Case of the social worker',
+  review_request: 'Request to the social worker',
+  crisis_request: 'Crisis request',
+  diversion: 'Juvenile diversion',
+  call_out: 'Call-out of a chaplain',
 };
 
 /** Merged into the catalog's `fields`. */
