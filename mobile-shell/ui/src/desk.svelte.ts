@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { onChanged } from './door/changed';
 import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
-import type { RecordId } from './door/generated';
+import type { Part, RecordId } from './door/generated';
 
 const MINUTE_MS = 60_000;
 
@@ -81,6 +81,11 @@ export class Desk {
   may(space: string, right: 'read' | 'write' | 'manage'): boolean {
     const role = this.who && this.city?.roles[this.who.role];
     return role?.[space]?.[right] === true;
+  }
+
+  /** The person's part in spaces that are opened again and again; none when their role has none. */
+  part(template: string): Part | undefined {
+    return this.who && this.city?.parts?.[this.who.role]?.[template];
   }
 
   /** What people call a district. */

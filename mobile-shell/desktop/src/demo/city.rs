@@ -20,6 +20,9 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("custodian-1", "Custodian 1"),
     ("cert-lead-1", "CERT lead 1"),
     ("advisor-1", "Advisor 1"),
+    ("social-worker-1", "Social worker 1"),
+    ("chaplain-1", "Chaplain 1"),
+    ("juvenile-officer-1", "Juvenile officer 1"),
 ];
 
 /// Founds the agency and enrols everybody.

@@ -39,19 +39,21 @@ pub(super) async fn take_place(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-async fn blocking(work: impl FnOnce() -> Result<(), Trouble> + Send + 'static) -> Result<(), Trouble> {
+pub(super) async fn blocking(
+    work: impl FnOnce() -> Result<(), Trouble> + Send + 'static,
+) -> Result<(), Trouble> {
     tokio::task::spawn_blocking(work).await.map_err(|error| Trouble::Said(error.to_string()))?
 }
 
 /// A device whose clock is turned to when things happened.
-struct Turned {
+pub(super) struct Turned {
     home: Home,
     clock: Arc<AtomicI64>,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
 }
 
 impl Turned {
-    fn open(folder: &Path) -> Result<Self, Trouble> {
+    pub(super) fn open(folder: &Path) -> Result<Self, Trouble> {
         let now = Clock::system().now();
         let clock = Arc::new(AtomicI64::new(now.0));
         let reading = clock.clone();
@@ -60,14 +62,18 @@ impl Turned {
         Ok(Self { home: Home::open_with(folder, manual, false)?, clock, now })
     }
 
-    fn at(&self, moment: DateTime<Utc>) {
+    pub(super) fn at(&self, moment: DateTime<Utc>) {
         self.clock.store(moment.timestamp_millis(), Ordering::Relaxed);
     }
 
-    fn ask(&self, program: &str, question: &str, mut with: Value) -> Result<Value, Trouble> {
+    pub(super) fn ask(&self, program: &str, question: &str, mut with: Value) -> Result<Value, Trouble> {
         with["do"] = program.into();
         with["ask"] = question.into();
-        let command = serde_json::from_value(with).map_err(|error| Trouble::Said(error.to_string()))?;
+        self.ask_plainly(with)
+    }
+
+    pub(super) fn ask_plainly(&self, command: Value) -> Result<Value, Trouble> {
+        let command = serde_json::from_value(command).map_err(|error| Trouble::Said(error.to_string()))?;
         Ok(self.home.engine.call(command)?)
     }
 }

@@ -513,7 +513,7 @@ kind: string,
 /**
  * How far it is.
  */
-stage: Stage, 
+stage: CallOutStage, 
 /**
  * Who called.
  */
@@ -538,6 +538,28 @@ late: boolean,
  * Only on this device: nobody hears of it until the relay is there.
  */
 waits: boolean, };
+
+/**
+ * A step.
+ */
+export type CallOutSaid = { "say": "accept" } | { "say": "arrive" } | { "say": "leave", 
+/**
+ * What is still to do.
+ */
+follow_up?: string, 
+/**
+ * By when.
+ */
+due?: string, } | { "say": "followed_up" } | { "say": "call_off", 
+/**
+ * Why.
+ */
+because: string, };
+
+/**
+ * How far a call-out is.
+ */
+export type CallOutStage = "waiting" | "on_the_way" | "there" | "follow_up" | "over" | "called_off";
 
 /**
  * A step's name.
@@ -641,7 +663,7 @@ call: RecordId,
 /**
  * Which.
  */
-step: Step, };
+step: CallOutSaid, };
 
 /**
  * What each question is answered with. Never built; it only carries types.
@@ -663,27 +685,6 @@ call: RecordId,
  * The call-out as it is now.
  */
 step: CallOutView, };
-
-/**
- * A thing that was asked, and its answer.
- */
-export type Check = { 
-/**
- * What was asked.
- */
-rule: Rule, 
-/**
- * What the pack wanted then.
- */
-wanted: string, 
-/**
- * What the answer was.
- */
-answer: string, 
-/**
- * Whether that is enough.
- */
-holds: boolean, };
 
 /**
  * What a check-in says besides comings and goings; what is left out stays.
@@ -1276,23 +1277,6 @@ member: MemberId | null,
  * When, by the author's clock.
  */
 at: string, };
-
-/**
- * One contact, as a line of a set: what two devices write down at once is both kept.
- */
-export type Contact = { 
-/**
- * When.
- */
-at: string, 
-/**
- * How.
- */
-way: ContactWay, 
-/**
- * What it was about.
- */
-note: string, };
 
 /**
  * How to reach a volunteer: what is left out stays.
@@ -2101,6 +2085,27 @@ boundary: Array<[number, number]>,
 officers: Array<string>, };
 
 /**
+ * A thing that was asked, and its answer.
+ */
+export type DiversionCheck = { 
+/**
+ * What was asked.
+ */
+rule: DiversionRule, 
+/**
+ * What the pack wanted then.
+ */
+wanted: string, 
+/**
+ * What the answer was.
+ */
+answer: string, 
+/**
+ * Whether that is enough.
+ */
+holds: boolean, };
+
+/**
  * What is known of a child.
  */
 export type DiversionForm = { 
@@ -2171,6 +2176,11 @@ outcome?: string,
 recorded: string, };
 
 /**
+ * What is asked.
+ */
+export type DiversionRule = "age" | "offence" | "prior_diversions" | "prior_findings";
+
+/**
  * What a city asks before a child is diverted.
  */
 export type DiversionRules = { 
@@ -2208,6 +2218,11 @@ weeks?: number,
 conditions?: Array<string>, };
 
 /**
+ * How far it is.
+ */
+export type DiversionStage = "undecided" | "diverted" | "not_diverted" | "over";
+
+/**
  * One diversion, whole.
  */
 export type DiversionView = { 
@@ -2222,7 +2237,7 @@ form: DiversionForm,
 /**
  * What was checked, with each answer.
  */
-checks: Array<Check>, 
+checks: Array<DiversionCheck>, 
 /**
  * Who speaks for the child.
  */
@@ -5391,6 +5406,23 @@ rows: Array<DisposalRow>,
 next: string | null, };
 
 /**
+ * One contact, as a line of a set: what two devices write down at once is both kept.
+ */
+export type ReviewContact = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ContactWay, 
+/**
+ * What it was about.
+ */
+note: string, };
+
+/**
  * A case as it is filled in; what is left out stays as it is.
  */
 export type ReviewForm = { 
@@ -5562,7 +5594,7 @@ goals: Array<string>,
 /**
  * The contacts, the latest first.
  */
-contacts: Array<Contact>, 
+contacts: Array<ReviewContact>, 
 /**
  * How it ended.
  */
@@ -5887,11 +5919,6 @@ closed?: string,
 outcome?: string, };
 
 /**
- * What is asked.
- */
-export type Rule = "age" | "offence" | "prior_diversions" | "prior_findings";
-
-/**
  * The run-sheet of an evening.
  */
 export type RunSheet = { 
@@ -6151,11 +6178,6 @@ lon: number,
 label?: string, };
 
 /**
- * How far a call-out is.
- */
-export type Stage = "waiting" | "on_the_way" | "there" | "follow_up" | "over" | "called_off";
-
-/**
  * How a paper stands.
  */
 export type Standing = "good" | "ends_soon" | "missing";
@@ -6172,23 +6194,6 @@ from?: string,
  * When they went. None while they are here, or when nobody wrote it down.
  */
 until?: string, };
-
-/**
- * A step.
- */
-export type Step = { "say": "accept" } | { "say": "arrive" } | { "say": "leave", 
-/**
- * What is still to do.
- */
-follow_up?: string, 
-/**
- * By when.
- */
-due?: string, } | { "say": "followed_up" } | { "say": "call_off", 
-/**
- * Why.
- */
-because: string, };
 
 /**
  * A cell; both are none when it is suppressed.
@@ -7330,5 +7335,3 @@ without_officer: Array<HandOverRow>,
  */
 moved_places: Array<MovedPlace>, };
 
-
-export type DiversionStage = "undecided" | "diverted" | "not_diverted" | "over";

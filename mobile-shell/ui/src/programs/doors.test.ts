@@ -6,5 +6,7 @@ test('whoever reads outreach has its doors, whoever has no program has none', ()
   expect(programsOf((space) => space === 'outreach')).toEqual(['events', 'night_out', 'groups']);
   expect(programsOf((space) => space === 'cert')).toEqual(['volunteers']);
   expect(programsOf((space) => space === 'explorers')).toEqual(['explorers']);
+  expect(programsOf((space) => space === 'juvenile')).toEqual(['diversions']);
+  expect(programsOf(() => false, (template) => template === 'chaplain_call')).toEqual(['chaplains']);
   expect(programsOf(() => false)).toEqual([]);
 });
