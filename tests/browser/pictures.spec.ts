@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 
 import type { Browser, Page } from '@playwright/test';
 
+import { callOutScreens, diversionScreens, officerScreens, reviewScreens } from './casework-scene';
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
 import { PROGRAMS, programScene } from './program-scene';
@@ -124,6 +125,32 @@ test('pictures of referrals', async ({ browser }) => {
           await open(person.page, addresses[screen] ?? '');
           await person.page.waitForTimeout(700);
           await takes(person.page, `${picture}-${size}-${colorScheme}`);
+        }
+        await person.leaves();
+      }
+    }
+  }
+});
+
+test('pictures of casework', async ({ browser }) => {
+  test.setTimeout(600_000);
+  mkdirSync(FOLDER, { recursive: true });
+  const shown = [
+    ['Social worker 1', '#/reviews', reviewScreens, ['cases', 'case']],
+    ['Chaplain 1', '#/chaplains', callOutScreens, ['call-outs', 'call-out']],
+    ['Juvenile officer 1', '#/diversions', diversionScreens, ['diversions', 'diversion']],
+    ['Officer 1', '#/crisis', officerScreens, ['crisis request']],
+  ] as const;
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      for (const [name, list, screens, names] of shown) {
+        const person = await Person.at(browser, name, { viewport, colorScheme });
+        const addresses = await screens(person.page);
+        await open(person.page, list);
+        for (const screen of names) {
+          await open(person.page, addresses[screen] ?? '');
+          await person.page.waitForTimeout(700);
+          await takes(person.page, `${screen.replace(' ', '-')}-${size}-${colorScheme}`);
         }
         await person.leaves();
       }

@@ -1,9 +1,13 @@
 //! Every command of the door, done.
 
+mod casework;
+mod chaplains;
 mod city;
 mod conflicts;
 mod coverage;
+mod crisis;
 mod days;
+mod diversions;
 mod drafts;
 mod explorers;
 mod given;
@@ -17,6 +21,7 @@ mod promises;
 mod referrals;
 mod requests;
 mod retention;
+mod reviews;
 mod rollover;
 mod rows;
 mod search;
@@ -132,6 +137,10 @@ impl Engine {
             Command::Referrals(ask) => self.referrals(ask),
             Command::JoinOwnSpaces { member } => json(self.join_own_spaces(member)?),
             Command::NightOut(ask) => self.night_out(ask),
+            Command::Reviews(ask) => self.reviews(ask),
+            Command::Crisis(ask) => self.crisis(ask),
+            Command::Diversions(ask) => self.diversions(ask),
+            Command::Chaplains(ask) => self.chaplains(ask),
         }
     }
 }

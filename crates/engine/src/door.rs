@@ -5,9 +5,12 @@
 mod answers;
 mod awards;
 mod board;
+mod chaplains;
 mod command;
+mod crisis;
 mod delivery;
 mod directory;
+mod diversions;
 mod evening;
 mod explorers;
 mod forms;
@@ -22,6 +25,7 @@ mod referral_rows;
 mod referrals;
 mod requests;
 mod retention;
+mod reviews;
 mod rollover;
 mod summary;
 mod today;
@@ -35,9 +39,12 @@ pub use board::{
     ActivityRow, Board, CheckInRow, HoursRow, RollCallRow, Scanned, TaskRow, TeamRow, VolunteerRow,
     VolunteersAnswers,
 };
+pub use chaplains::{CallOutRow, CallOutStep, CallOutView, Chaplains, ChaplainsAnswers};
 pub use command::Command;
+pub use crisis::{Crisis, CrisisAnswers, CrisisForm, CrisisRow, CrisisTold, CrisisUse, CrisisView};
 pub use delivery::{Delivery, DeliveryDetail, Link, ReceiptView, Records, SyncRecord, SyncStatus};
 pub use directory::{CityView, DistrictView, PersonView, Whoami};
+pub use diversions::{DiversionForm, DiversionRow, DiversionView, Diversions, DiversionsAnswers};
 pub use evening::{CrewRow, DistrictShare, EveningRow, HostView, OfficerShare, PartiesAdded};
 pub use explorers::{
     AttendanceRow, ExplorerForm, ExplorerRow, Explorers, ExplorersAnswers, PairingRow, RideRow, RideStep,
@@ -69,6 +76,10 @@ pub use requests::{
     RequestFound, RequestRow,
 };
 pub use retention::{ClassKept, DisposalRow, RetentionQueue};
+pub use reviews::{
+    ReviewForm, ReviewRequestRow, ReviewRequestView, ReviewRow, ReviewView, ReviewYear, ReviewYears, Reviews,
+    ReviewsAnswers,
+};
 pub use rollover::{DistrictTurn, HandOverRow, MovedPlace, NewAssignment, YearPlan};
 pub use summary::{
     Dimension, SummaryCell, SummaryCounts, SummaryLabel, SummaryQuery, SummaryRow, SummaryTable,

@@ -84,6 +84,14 @@ pub enum Retention {
     Explorers,
     /// Referrals: what a person needed, and what became of it.
     Referrals,
+    /// The social worker's cases, and what officers asked.
+    CaseReviews,
+    /// What providers told for one crisis.
+    CrisisRequests,
+    /// Children's records.
+    Juvenile,
+    /// Call-outs of chaplains.
+    Chaplaincy,
 }
 
 impl Retention {
@@ -97,6 +105,10 @@ impl Retention {
             Self::Volunteers => "volunteers",
             Self::Explorers => "explorers",
             Self::Referrals => "referrals",
+            Self::CaseReviews => "case_reviews",
+            Self::CrisisRequests => "crisis_requests",
+            Self::Juvenile => "juvenile",
+            Self::Chaplaincy => "chaplaincy",
         }
     }
 }

@@ -43,10 +43,11 @@ impl RecordKind {
             Self::RollCall => (Some("event"), Some("called")),
             Self::Activity => (Some("event"), Some("at")),
             Self::ExplorerPage => (Some("explorer"), None),
-            Self::Referral => (None, Some("closed")),
             Self::Consent => (Some("referral"), Some("recorded")),
             Self::ReferralClock => (Some("referral"), Some("due")),
             Self::PartnerCounts => (None, Some("recorded")),
+            Self::Referral | Self::CaseReview | Self::ReviewRequest => (None, Some("closed")),
+            Self::CrisisRequest | Self::Diversion | Self::CallOut => (None, Some("closed")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -55,7 +56,8 @@ impl RecordKind {
     /// What the space of such a record belongs to, when its kind lives in spaces of their own.
     pub const fn about(self) -> Option<About> {
         match self {
-            Self::Referral => Some(About::Itself),
+            Self::Referral | Self::CaseReview | Self::ReviewRequest => Some(About::Itself),
+            Self::CrisisRequest | Self::CallOut => Some(About::Itself),
             Self::ExplorerPage => Some(About::Field("explorer")),
             Self::Consent => Some(About::Field("referral")),
             _ => None,
@@ -162,4 +164,14 @@ kinds! {
     ReferralClock = "referral_clock" in "referral_clocks" schema 1,
     /// What comes back from a one-way partner: counts of a month.
     PartnerCounts = "partner_counts" in "partner_counts" schema 1,
+    /// A case of the social worker.
+    CaseReview = "case_review" in "case_review" schema 1,
+    /// An officer asks the social worker to look at how somebody is.
+    ReviewRequest = "review_request" in "review_request" schema 1,
+    /// A provider told something about a patient for one crisis.
+    CrisisRequest = "crisis_request" in "crisis_request" schema 1,
+    /// A child kept out of court.
+    Diversion = "diversion" in "juvenile" schema 1,
+    /// A chaplain was called out.
+    CallOut = "call_out" in "chaplain_call" schema 1,
 }

@@ -3,8 +3,11 @@
 //! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
 //! into JSON; how its fields merge is said once, in [`fields`].
 
+pub mod chaplains;
 pub mod consent;
+pub mod crisis;
 pub mod disclosure;
+pub mod diversion;
 pub mod due;
 pub mod fields;
 pub mod geometry;
@@ -14,6 +17,7 @@ pub mod night_out;
 pub mod records;
 pub mod referrals;
 pub mod retention;
+pub mod reviews;
 pub mod roles;
 pub mod rollover;
 pub mod screening;

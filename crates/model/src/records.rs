@@ -2,21 +2,28 @@
 //!
 //! Optional fields are left out of JSON when empty, so that a lone visit stays small.
 
+mod chaplains;
+mod crisis;
 mod directory;
 mod disposals;
+mod diversions;
 mod explorers;
 mod incident;
 mod outreach;
 mod patrol;
 mod referrals;
 mod requests;
+mod reviews;
 mod volunteers;
 
+pub use chaplains::CallOut;
+pub use crisis::CrisisRequest;
 pub use directory::{
     Assignment, City, District, Hotline, Member, Partner, Place, Program, Question, Screening,
     ScreeningResult, Topic,
 };
 pub use disposals::Disposal;
+pub use diversions::Diversion;
 pub use explorers::{
     Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session,
 };
@@ -25,9 +32,10 @@ pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use referrals::{Consent, PartnerCounts, Referral, ReferralClock, Screened};
 pub use requests::{Asked, Disclosure};
+pub use reviews::{CaseReview, ReviewRequest};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind, ReferralState,
-    SessionKind, TaskState, VisitState, VolunteerGroup,
+    Audience, Begins, CallOutKind, CheckInLocation, ContactWay, DiversionOutcome, EventState, FollowUpState,
+    Origin, PlaceKind, ReferralState, ReviewOutcome, SessionKind, TaskState, VisitState, VolunteerGroup,
 };

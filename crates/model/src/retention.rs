@@ -86,7 +86,11 @@ pub fn events(class: Retention) -> &'static [Begins] {
         | Retention::Volunteers
         | Retention::Explorers => &[Begins::Recorded, Begins::Closed],
         // Somebody still acts until it is closed.
-        Retention::Referrals => &[Begins::Closed],
+        Retention::Referrals
+        | Retention::CaseReviews
+        | Retention::CrisisRequests
+        | Retention::Juvenile
+        | Retention::Chaplaincy => &[Begins::Closed],
     }
 }
 

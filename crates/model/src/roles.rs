@@ -34,6 +34,13 @@ pub const SPACES: &[(&str, &str)] = &[
 pub const OWN_SPACES: &[(&str, &str)] = &[
     ("explorer_own", "an Explorer's own page: hours, sessions and ride-alongs, of them and of nobody else"),
     ("referral", "one referral: what a person needs, who acts next and by when"),
+    ("case_review", "one case of the social worker: goals, contacts, how it ended"),
+    ("review_request", "one request of an officer to the social worker, and the answer"),
+    (
+        "crisis_request",
+        "what a provider told for one crisis (Minn. Stat. 144.294): who asked, of whom, used once",
+    ),
+    ("chaplain_call", "one call-out of a chaplain: where, for what, what follows; nothing of what is said"),
 ];
 
 /// What a role may be in spaces that are opened again and again.

@@ -176,4 +176,58 @@ words! {
         /// A conference, a competition.
         Competition = "competition",
     }
+    /// How a case of the social worker ended; counted for each year.
+    ReviewOutcome {
+        /// The person gets help that lasts.
+        Connected = "connected",
+        /// What was to be reached was.
+        GoalsMet = "goals_met",
+        /// The person wants no help.
+        Declined = "declined",
+        /// Nobody could reach the person.
+        NotReached = "not_reached",
+        /// It went on to somebody else.
+        HandedOn = "handed_on",
+        /// Anything else.
+        Other = "other",
+    }
+    /// How the social worker was in touch.
+    ContactWay {
+        /// By telephone.
+        Phone = "phone",
+        /// At the person's.
+        Visit = "visit",
+        /// At the office.
+        Office = "office",
+        /// By letter or message.
+        Message = "message",
+        /// With somebody who helps them.
+        WithOthers = "with_others",
+        /// In vain.
+        Tried = "tried",
+    }
+    /// How a diversion ended.
+    DiversionOutcome {
+        /// Everything was done.
+        Completed = "completed",
+        /// It was not done.
+        NotCompleted = "not_completed",
+        /// The family took its agreement back.
+        TakenBack = "taken_back",
+    }
+    /// For what a chaplain is called out.
+    CallOutKind {
+        /// Somebody has to be told of a death.
+        DeathNotification = "death_notification",
+        /// Something terrible happened, and people are still there.
+        CriticalIncident = "critical_incident",
+        /// To a hospital.
+        Hospital = "hospital",
+        /// For somebody of the department.
+        Staff = "staff",
+        /// To be with a family.
+        Family = "family",
+        /// For anything else.
+        Other = "other",
+    }
 }

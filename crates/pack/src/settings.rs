@@ -1,5 +1,6 @@
 //! `pack.toml`: the city's settings, its words, its roles, its retention.
 
+mod casework;
 mod referrals;
 mod retention;
 mod roles;
@@ -37,6 +38,8 @@ const KEYS: &[&str] = &[
     "hotlines",
     "screenings",
     "retention",
+    "case_reviews",
+    "diversion",
     "roles",
 ];
 
@@ -80,6 +83,8 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         consent_days: top.number("consent_days", 1..=365, findings),
         hotlines: referrals::hotlines(&top, findings),
         screenings: referrals::screenings(&top, findings),
+        case_reviews: casework::reviews(&top, findings),
+        diversion: casework::diversion(&top, findings),
         invented: top.text("invented", findings),
     };
     let (roles, parts) = roles::read(&top, findings);

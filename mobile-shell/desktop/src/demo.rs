@@ -1,8 +1,9 @@
-//! The demonstration: a relay and nine people's desks on this computer, with invented visits.
+//! The demonstration: a relay and twelve people's desks on this computer, with invented visits.
 //!
 //! Everything runs as it would in a city: a relay process that cannot read, one process a desk, each
 //! with its own sealed store. Only the season of visits is invented.
 
+mod casework;
 mod city;
 mod evenings;
 mod invite_all;
@@ -34,7 +35,7 @@ pub(crate) struct Options {
     /// Keep the demonstration's data here and use what is there; a new folder each time unless told.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Ports on 127.0.0.1: this one for the first desk, the next eight for the others; 0 takes free ones.
+    /// Ports on 127.0.0.1: this one for the first desk, the next eleven for the others; 0 takes free ones.
     #[arg(long, default_value_t = 0)]
     port_base: u16,
     /// A `.pmtiles` file with a map to show under the districts.
@@ -57,6 +58,8 @@ const DESKS: &[(&str, &str)] = &[
     ("advisor-1", "Advisor 1"),
     ("advocate-1", "Advocate 1"),
     ("social-worker-1", "Social worker 1"),
+    ("chaplain-1", "Chaplain 1"),
+    ("juvenile-officer-1", "Juvenile officer 1"),
 ];
 
 pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
@@ -128,13 +131,14 @@ async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), T
     progress.step("starting a relay that cannot read");
     let relay = Relay::start(folder).await?;
     if new {
-        progress.step("founding the agency with the St. Louis Park pack, enrolling 15 people");
+        progress.step("founding the agency with the St. Louis Park pack, enrolling 17 people");
         city::found(folder, &relay).await?;
         progress.step("inventing a season of visits, evenings and a night out, and syncing them");
         evenings::are_planned(folder).await?;
         season::play(folder).await?;
         evenings::take_place(folder).await?;
         referrals::are_under_way(folder).await?;
+        casework::is_done(folder).await?;
     } else {
         progress.step("using what is in the folder");
         progress.step("no new visits");

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { onChanged } from './door/changed';
 import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
-import type { RecordId } from './door/generated';
+import type { Part, RecordId } from './door/generated';
 
 const MINUTE_MS = 60_000;
 
@@ -83,8 +83,8 @@ export class Desk {
     return role?.[space]?.[right] === true || this.part(space)?.[right] === true;
   }
 
-  /** What the person's role may be in spaces that are opened again and again. */
-  part(template: string) {
+  /** The person's part in spaces that are opened again and again; none when their role has none. */
+  part(template: string): Part | undefined {
     return this.who && this.city?.parts?.[this.who.role]?.[template];
   }
 

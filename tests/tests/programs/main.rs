@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod cert;
+mod chaplains;
+mod crisis;
 mod explorers;
 mod forms;
+mod juvenile;
 mod night_out;
 mod outreach;
 mod referrals;
 mod requests;
+mod reviews;

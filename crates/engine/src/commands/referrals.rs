@@ -289,7 +289,7 @@ fn paragraphs(reason: &str) -> Result<Vec<String>, Refusal> {
 }
 
 /// What differs, with `null` for what is no longer said.
-fn changed(before: &JsonMap, after: JsonMap) -> JsonMap {
+pub(super) fn changed(before: &JsonMap, after: JsonMap) -> JsonMap {
     let gone = before.keys().filter(|key| !after.contains_key(*key)).map(|key| (key.clone(), Value::Null));
     let gone: Vec<_> = gone.collect();
     after.into_iter().filter(|(key, value)| before.get(key) != Some(value)).chain(gone).collect()

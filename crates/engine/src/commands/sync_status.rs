@@ -151,6 +151,11 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Consent => "Consent to a referral",
         RecordKind::ReferralClock => "Clock of a referral",
         RecordKind::PartnerCounts => "Counts of a partner",
+        RecordKind::CaseReview => "Case of the social worker",
+        RecordKind::ReviewRequest => "Request to the social worker",
+        RecordKind::CrisisRequest => "Crisis request",
+        RecordKind::Diversion => "Juvenile diversion",
+        RecordKind::CallOut => "Call-out of a chaplain",
         _ => "Record",
     }
 }

@@ -135,6 +135,14 @@ pub struct Answers {
     pub join_own_spaces: u32,
     /// By what was asked of a night out.
     pub night_out: NightOutAnswers,
+    /// By what was asked of the social worker's cases.
+    pub reviews: ReviewsAnswers,
+    /// By what was asked of crisis requests.
+    pub crisis: CrisisAnswers,
+    /// By what was asked of diversions.
+    pub diversions: DiversionsAnswers,
+    /// By what was asked of call-outs.
+    pub chaplains: ChaplainsAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

@@ -11,6 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
+use super::{Chaplains, Crisis, Diversions, Reviews};
 use super::{Explorers, NightOut, Outreach, Referrals, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
@@ -350,4 +351,12 @@ pub enum Command {
     },
     /// A night out: its parties and its plan.
     NightOut(NightOut),
+    /// The social worker's cases, and what officers ask.
+    Reviews(Reviews),
+    /// What a provider told for one crisis.
+    Crisis(Crisis),
+    /// Children kept out of court.
+    Diversions(Diversions),
+    /// Call-outs of chaplains.
+    Chaplains(Chaplains),
 }

@@ -173,13 +173,17 @@ impl Engine {
     /// What waits for a space that this device may not open any more goes to the custodian as unfinished
     /// forms: it is sealed with a key that nobody else has. How many records; none when there is no way.
     pub(super) fn leave_what_waits(&self) -> Result<u32, Refusal> {
+        self.leave_what_waits_for(&self.identity()?.waiting())
+    }
+
+    /// The same for these spaces.
+    pub(super) fn leave_what_waits_for(&self, waiting: &BTreeSet<SpaceId>) -> Result<u32, Refusal> {
         let (identity, roster) = (self.identity()?, self.roster());
         let custody = identity.space(store::CUSTODY);
-        let waiting = identity.waiting();
         let drop_box = roster.drop_box_for(identity.id(), custody);
         let (Some((epoch, drop_box)), false) = (drop_box, waiting.is_empty()) else { return Ok(0) };
         let mut records = vec![];
-        for space in &waiting {
+        for space in waiting {
             self.store.read(|reader| {
                 for record in reader.records_in(*space)? {
                     let whole = reader.whole(record)?;
@@ -198,7 +202,7 @@ impl Engine {
             Ok(())
         })?;
         let mut without = (*identity).clone();
-        without.spaces = identity.spaces_but(|_, epoch| epoch == WAITING);
+        without.spaces = identity.spaces_but(|space, epoch| epoch == WAITING && waiting.contains(&space));
         self.put_identity(without)?;
         Ok(left)
     }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use ids::{MemberId, RecordId, SpaceId};
-use model::{Explorer, RecordKind, Referral, referrals};
+use model::{CallOut, CaseReview, CrisisRequest, Explorer, RecordKind, Referral, ReviewRequest, referrals};
 use seal::public::Roster;
 
 use crate::door::Link as LinkState;
@@ -59,6 +59,18 @@ impl Engine {
             for (id, referral) in reader.all_entries::<Referral>(RecordKind::Referral)? {
                 all.push(of_referral(id, &referral, me));
             }
+            for (id, case) in reader.all_entries::<CaseReview>(RecordKind::CaseReview)? {
+                all.push(of_its_author(RecordKind::CaseReview, id, case.worker == me));
+            }
+            for (id, request) in reader.all_entries::<ReviewRequest>(RecordKind::ReviewRequest)? {
+                all.push(of_its_author(RecordKind::ReviewRequest, id, request.asked_by == me));
+            }
+            for (id, request) in reader.all_entries::<CrisisRequest>(RecordKind::CrisisRequest)? {
+                all.push(of_its_author(RecordKind::CrisisRequest, id, request.requestor == me));
+            }
+            for (id, call) in reader.all_entries::<CallOut>(RecordKind::CallOut)? {
+                all.push(of_its_author(RecordKind::CallOut, id, call.requested_by == me));
+            }
             Ok(all)
         })
     }
@@ -96,14 +108,31 @@ impl Engine {
     /// A role that ended takes the right to open with it. What waited for that goes to the custodian.
     fn leave_what_cannot_be_opened(&self) -> Result<(), Refusal> {
         let (roster, identity) = (self.roster(), self.identity()?);
-        let opens = roster.may_open(identity.id(), RecordKind::Referral.space());
-        if opens || identity.waiting().is_empty() {
+        let waiting = identity.waiting();
+        let stays = self.store.read(|reader| {
+            let mut stays = BTreeSet::new();
+            for space in &waiting {
+                let records = reader.records_in(*space)?;
+                let opens = |kind: RecordKind| roster.may_open(identity.id(), kind.space());
+                // A key without a record is one whose record is being written this moment.
+                let mut may = records.is_empty();
+                for record in records {
+                    may |= opens(reader.whole(record)?.kind);
+                }
+                if may {
+                    stays.insert(*space);
+                }
+            }
+            Ok::<_, Refusal>(stays)
+        })?;
+        let leaving: BTreeSet<_> = waiting.difference(&stays).copied().collect();
+        if leaving.is_empty() {
             return Ok(());
         }
-        let left = self.leave_what_waits()?;
+        let left = self.leave_what_waits_for(&leaving)?;
         if left > 0 {
             self.notice(Some(format!(
-                "Your role no longer opens referrals. {left} that waited on this device went to the records custodian."
+                "Your role no longer opens what you had begun. {left} that waited on this device went to the records custodian."
             )));
         }
         Ok(())
@@ -120,6 +149,11 @@ fn of_explorer(roster: &Roster, about: RecordId, explorer: &Explorer) -> Wanted 
     let gone = belong.filter(|member| !members.contains(member) && !always(member)).collect();
     let enrolled = members.iter().any(|member| roster.part(*member, template).is_some());
     Wanted { template, about, opens: enrolled, members, gone }
+}
+
+/// Whoever wrote the record opens its space; besides them those belong who always do.
+fn of_its_author(kind: RecordKind, about: RecordId, opens: bool) -> Wanted {
+    Wanted { template: kind.space(), about, opens, members: BTreeSet::new(), gone: BTreeSet::new() }
 }
 
 /// The partner belongs to a referral from when it is sent, and no longer when it was taken back.

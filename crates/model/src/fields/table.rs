@@ -25,10 +25,22 @@ const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
+const ALL: [Field; TABLE.len() + casework::TABLE.len()] = {
+    let mut all = [TABLE[0]; TABLE.len() + casework::TABLE.len()];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = if n < TABLE.len() { TABLE[n] } else { casework::TABLE[n - TABLE.len()] };
+        n += 1;
+    }
+    all
+};
+
+/// Every field of every record.
+pub static FIELDS: &[Field] = &ALL;
+
 macro_rules! table {
     ($($kind:ident $retention:ident { $($name:literal $merge:ident $(($settle:ident))? $class:ident $citation:ident;)* })*) => {
-        /// Every field of every record.
-        pub static FIELDS: &[Field] = &[$($(Field {
+        pub(super) const TABLE: &[Field] = &[$($(Field {
             kind: RecordKind::$kind,
             name: $name,
             merge: $merge,
@@ -39,6 +51,8 @@ macro_rules! table {
         },)*)*];
     };
 }
+
+mod casework;
 
 table! {
     City Directory {
@@ -54,6 +68,8 @@ table! {
         "roles" Whole Public BY_DEFAULT;
         "parts" Whole Public BY_DEFAULT;
         "retention" Whole Public BY_DEFAULT;
+        "case_reviews" Whole Public BY_DEFAULT;
+        "diversion" Whole Public BY_DEFAULT;
         "lease_days" Number (settle) Public BY_DEFAULT;
         "referral_notice" Text Public BY_DEFAULT;
         "consent_days" Number Public BY_DEFAULT;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use ids::MemberId;
 use serde::{Deserialize, Serialize};
 
+use crate::diversion::DiversionRules;
 use crate::retention::Schedule;
+use crate::reviews::ReviewRules;
 use crate::roles::{Part, Rights};
 use crate::words::PlaceKind;
 
@@ -70,6 +72,14 @@ pub struct City {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<Screening>>", optional)]
     pub screenings: Vec<Screening>,
+    /// How the social worker's cases go on; without it no day is too late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub case_reviews: Option<ReviewRules>,
+    /// Who can be kept out of court; without it nobody can be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub diversion: Option<DiversionRules>,
     /// What in this pack is invented, in a sentence that the screens show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

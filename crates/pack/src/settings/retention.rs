@@ -14,6 +14,10 @@ use crate::nearest;
 /// Every key of a period.
 const KEYS: [&str; 6] = ["years", "months", "days", "after", "schedule", "citation"];
 
+/// Classes that came after packs were in use.
+const LATER: [Retention; 4] =
+    [Retention::CaseReviews, Retention::CrisisRequests, Retention::Juvenile, Retention::Chaplaincy];
+
 /// How long each class below `[retention]` is kept.
 pub(crate) fn read(top: &Table<'_>, findings: &mut Findings) -> BTreeMap<String, Schedule> {
     let Some(table) = top.table("retention", findings) else {
@@ -23,7 +27,9 @@ pub(crate) fn read(top: &Table<'_>, findings: &mut Findings) -> BTreeMap<String,
     let classes = classes();
     let known: Vec<&str> = classes.iter().map(|class| class.word()).collect();
     table.only(&known, findings);
-    let schedules = classes.iter().map(|class| {
+    // Packs from before a class was there say nothing of it: never due, as with a sentence.
+    let said = classes.iter().filter(|class| !LATER.contains(*class) || table.has(class.word()));
+    let schedules = said.map(|class| {
         let word = class.word();
         let schedule = match table.is_table(word).then(|| table.table(word, findings)).flatten() {
             Some(period) => Schedule::Period(period_of(*class, &table, &period, findings)),

@@ -94,7 +94,7 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     replacing(
         officer,
         "garage = { read = true }",
-        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, referral_clocks, partner_counts, juvenile, view_log, custody, records, explorer_own, referral",
+        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, referral_clocks, partner_counts, juvenile, view_log, custody, records, explorer_own, referral, case_review, review_request, crisis_request, chaplain_call",
     );
     replacing(
         officer,
@@ -125,12 +125,46 @@ fn keeping(notes: &str) -> Copy {
 }
 
 #[test]
+fn a_pack_from_before_there_was_casework_is_as_good_as_it_was() {
+    let text = std::fs::read_to_string(super::original().join("pack.toml")).unwrap();
+    let (before, rest) = text.split_once("# The social worker's short-term model").unwrap();
+    let (_, after) = rest.split_once("# What each role may do in each space").unwrap();
+    let later =
+        ["case_reviews", "crisis_requests", "juvenile = \"", "chaplaincy", "case_review", "review_request"];
+    let later = [&later[..], &["crisis_request", "chaplain_call"]].concat();
+    let old: Vec<&str> = before.lines().chain(after.lines().skip(1)).collect();
+    let old = old.into_iter().filter(|line| !later.iter().any(|word| line.starts_with(word)));
+    let old = old.collect::<Vec<_>>().join("\n");
+    let copy = Copy::new().holding("pack.toml", old.as_bytes());
+    copy.says(&[]);
+    let pack = crate::read(copy.0.path()).unwrap();
+    assert!(pack.city.diversion.is_none() && pack.city.case_reviews.is_none());
+    assert!(!pack.retention.contains_key("juvenile") && !pack.parts["officer"].contains_key("chaplain_call"));
+}
+
+#[test]
+fn what_a_diversion_asks_is_said_whole() {
+    replacing_all(
+        "youngest = 10",
+        "youngest = 18",
+        "error: diversion.youngest is more than diversion.oldest; swap the two ages",
+    );
+    replacing_all("next_review_weeks = 4", "", "error: case_reviews.next_review_weeks is missing");
+}
+
+/// The pack with this replaced complains of it.
+fn replacing_all(from: &str, to: &str, complaint: &str) {
+    let report = Copy::new().with("pack.toml", from, to).checked();
+    assert!(report.to_string().contains(complaint), "{report}");
+}
+
+#[test]
 fn retention_is_said_for_each_class_and_never_made_up() {
     let line = line_of("pack.toml", "[retention]");
     keeping("").says(&[&format!("pack.toml:{line}: error: retention.notes is missing; add notes = \"…\"")]);
     Copy::new().with("pack.toml", "directory = \"not set", "years = 7\ndirectory = \"not set").says(&[
         &format!(
-            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes, requests, volunteers, explorers, referrals",
+            "pack.toml:{}: error: unknown key “retention.years”; use one of directory, engagement, notes, requests, volunteers, explorers, referrals, case_reviews, crisis_requests, juvenile, chaplaincy",
             line + 1
         ),
     ]);

@@ -26,6 +26,8 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("diversion-worker-1", "Diversion worker 1"),
     ("teacher-1", "Teacher 1"),
     ("chaplain-2", "Chaplain 2"),
+    ("chaplain-1", "Chaplain 1"),
+    ("juvenile-officer-1", "Juvenile officer 1"),
 ];
 
 /// Founds the agency and enrols everybody.

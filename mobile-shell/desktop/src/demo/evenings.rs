@@ -69,7 +69,11 @@ impl Turned {
     pub(super) fn ask(&self, program: &str, question: &str, mut with: Value) -> Result<Value, Trouble> {
         with["do"] = program.into();
         with["ask"] = question.into();
-        let command = serde_json::from_value(with).map_err(|error| Trouble::Said(error.to_string()))?;
+        self.ask_plainly(with)
+    }
+
+    pub(super) fn ask_plainly(&self, command: Value) -> Result<Value, Trouble> {
+        let command = serde_json::from_value(command).map_err(|error| Trouble::Said(error.to_string()))?;
         Ok(self.home.engine.call(command)?)
     }
 }

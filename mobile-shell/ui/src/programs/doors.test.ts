@@ -6,6 +6,8 @@ test('whoever reads outreach has its doors, whoever has no program has none', ()
   expect(programsOf((space) => space === 'outreach')).toEqual(['events', 'night_out', 'groups']);
   expect(programsOf((space) => space === 'cert')).toEqual(['volunteers']);
   expect(programsOf((space) => space === 'explorers')).toEqual(['explorers']);
-  expect(programsOf((space) => space === 'referral')).toEqual(['referrals']);
+  expect(programsOf(() => false, (template) => template === 'referral')).toEqual(['referrals']);
+  expect(programsOf((space) => space === 'juvenile')).toEqual(['diversions']);
+  expect(programsOf(() => false, (template) => template === 'chaplain_call')).toEqual(['chaplains']);
   expect(programsOf(() => false)).toEqual([]);
 });

@@ -4,21 +4,36 @@
 // addresses in `router/programs.ts` and its screens in `ProgramPages.svelte`.
 
 /** A program's list. */
-export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers' | 'referrals';
+export type ProgramDoor =
+  | 'events'
+  | 'groups'
+  | 'night_out'
+  | 'volunteers'
+  | 'explorers'
+  | 'referrals'
+  | 'reviews'
+  | 'crisis'
+  | 'diversions'
+  | 'chaplains';
 
 type Right = 'read' | 'write' | 'manage';
 
 /** In the order they are listed. */
-const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] }[] = [
-  { door: 'referrals', needs: ['referral', 'read'] },
+const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [template: string, 'part'] }[] = [
   { door: 'events', needs: ['outreach', 'read'] },
   { door: 'night_out', needs: ['outreach', 'read'] },
   { door: 'groups', needs: ['outreach', 'read'] },
   { door: 'volunteers', needs: ['cert', 'read'] },
   { door: 'explorers', needs: ['explorers', 'read'] },
+  { door: 'referrals', needs: ['referral', 'part'] },
+  { door: 'reviews', needs: ['review_request', 'part'] },
+  { door: 'chaplains', needs: ['chaplain_call', 'part'] },
+  { door: 'crisis', needs: ['crisis_request', 'part'] },
+  { door: 'diversions', needs: ['juvenile', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */
-export function programsOf(may: (space: string, right: Right) => boolean): ProgramDoor[] {
-  return DOORS.filter(({ needs }) => may(...needs)).map(({ door }) => door);
+export function programsOf(may: (space: string, right: Right) => boolean, takesPart: (template: string) => boolean = () => false): ProgramDoor[] {
+  const opens = ([space, right]: (typeof DOORS)[number]['needs']): boolean => (right === 'part' ? takesPart(space) : may(space, right));
+  return DOORS.filter(({ needs }) => opens(needs)).map(({ door }) => door);
 }

@@ -7,6 +7,7 @@ const LISTS = [
   ...(['programs', 'events', 'head_counts', 'groups', 'night_out'] as const),
   ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
   ...(['referrals'] as const),
+  ...(['reviews', 'review_years', 'crisis', 'diversions', 'chaplains'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */
@@ -44,6 +45,14 @@ const DETAILS = {
   ride: ['ride'],
   referral: ['referral'],
   refer_from: ['referral', 'from'],
+  review: ['review'],
+  edit_review: ['review', 'edit'],
+  review_request: ['review_request'],
+  take_review_request: ['review_request', 'take'],
+  crisis_request: ['crisis_request'],
+  diversion: ['diversion'],
+  edit_diversion: ['diversion', 'edit'],
+  call_out: ['call_out'],
 } as const satisfies Record<string, readonly [string, string?]>;
 
 /** Forms for something new: the word before `/new`. */
@@ -55,6 +64,11 @@ const NEW = {
   new_session: 'session',
   new_ride: 'ride',
   new_referral: 'referral',
+  new_review: 'review',
+  new_review_request: 'review_request',
+  new_crisis: 'crisis_request',
+  new_diversion: 'diversion',
+  new_call_out: 'call_out',
 } as const;
 
 /** The screens that end with Save; they need the whole of a phone. */
@@ -62,6 +76,8 @@ const FORMS = [
   ...['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'],
   ...['new_volunteer', 'edit_volunteer', 'incident', 'new_explorer', 'edit_explorer', 'new_session', 'edit_session', 'new_ride'],
   ...['new_referral', 'refer_from'],
+  ...['new_review', 'edit_review', 'new_review_request', 'take_review_request', 'new_crisis'],
+  ...['new_diversion', 'edit_diversion', 'new_call_out'],
 ];
 
 type List = (typeof LISTS)[number];

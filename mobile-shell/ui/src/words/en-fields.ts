@@ -22,6 +22,11 @@ export const newerKinds = {
   consent: 'Consent to a referral',
   referral_clock: 'Clock of a referral',
   partner_counts: 'Counts of a partner',
+  case_review: 'Case of the social worker',
+  review_request: 'Request to the social worker',
+  crisis_request: 'Crisis request',
+  diversion: 'Juvenile diversion',
+  call_out: 'Call-out of a chaplain',
 };
 
 /** Merged into the catalog's `fields`. */

@@ -20,6 +20,7 @@ export const trusting = {
     juvenile_officer: 'Juvenile officer',
     officer: 'Officer',
     partner: 'Partner agency',
+    social_worker: 'Social worker',
     supervisor: 'Supervisor',
   },
   spaces: {
@@ -38,6 +39,10 @@ export const trusting = {
     custody: 'Custody',
     records: 'Records handed out',
     referral: 'Referrals they belong to',
+    case_review: 'Cases of the social worker',
+    review_request: 'Requests to the social worker',
+    crisis_request: 'Crisis requests they belong to',
+    chaplain_call: 'Call-outs of chaplains',
   },
   rights: {
     read: 'read',

@@ -1,4 +1,5 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { caseworking } from './en-casework';
 import { exploring } from './en-explorers';
 import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
@@ -181,4 +182,5 @@ export const en = {
   ...volunteering,
   ...exploring,
   ...referring,
+  ...caseworking,
 };

@@ -20,7 +20,9 @@ use crate::{Engine, Refusal, bad_field};
 pub(super) fn sections() -> &'static [RecordKind] {
     static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
         let first = [RecordKind::Visit, RecordKind::FollowUp, RecordKind::VisitNote, RecordKind::Place];
-        let filed = RecordKind::ALL.iter().copied().filter(|kind| kind.filed().is_some());
+        // Children's records are given out of their own partition, and never found among adults'.
+        let apart = |kind: &RecordKind| kind.space() != "juvenile";
+        let filed = RecordKind::ALL.iter().copied().filter(|kind| kind.filed().is_some()).filter(apart);
         first.into_iter().chain(filed).collect()
     });
     &ALL

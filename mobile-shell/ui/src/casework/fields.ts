@@ -1,0 +1,38 @@
+// What a form of casework asks: a list of fields, each with how it is filled in. Pure.
+
+/** A word to choose, and what people read. */
+export interface Choice {
+  word: string;
+  label: string;
+}
+
+/** One field of a form. */
+export interface Field {
+  name: string;
+  label: string;
+  kind: 'text' | 'lines' | 'day' | 'number' | 'chips' | 'select' | 'check';
+  hint?: string | undefined;
+  required?: boolean;
+  choices?: readonly Choice[];
+  /** Of a day or a number. */
+  min?: string | undefined;
+  max?: string | undefined;
+}
+
+/** What was filled in, by the fields' names; a check is `yes` or nothing. */
+export type Values = Record<string, string>;
+
+/** What was said; nothing when it was left empty. */
+export function said(values: Values, name: string): string | undefined {
+  return values[name]?.trim() || undefined;
+}
+
+/** A whole number that was given; 0 when it was left empty. */
+export function number(values: Values, name: string): number {
+  return Number(values[name] ?? 0) || 0;
+}
+
+/** The entries of a catalog of words, as choices. */
+export function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(words).map(([word, label]) => ({ word, label }));
+}

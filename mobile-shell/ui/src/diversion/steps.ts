@@ -1,0 +1,2 @@
+/** The steps of a diversion. */
+export type Step = 'guardian' | 'divert' | 'not_divert' | 'end';
