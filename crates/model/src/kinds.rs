@@ -44,6 +44,8 @@ impl RecordKind {
             Self::Activity => (Some("event"), Some("at")),
             Self::ExplorerPage => (Some("explorer"), None),
             Self::Referral => (None, Some("closed")),
+            Self::Problem | Self::TrendNote => (None, Some("recorded")),
+            Self::Abstraction => (None, Some("started")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -152,4 +154,10 @@ kinds! {
     ExplorerPage = "explorer_page" in "explorer_own" schema 1,
     /// Somebody handed to a partner who can help.
     Referral = "referral" in "referral" schema 1,
+    /// A problem that is worked on.
+    Problem = "problem" in "problems" schema 1,
+    /// Time that was pulled off the beat.
+    Abstraction = "abstraction" in "problems" schema 1,
+    /// What stores see of retail crime, for the agencies of the region.
+    TrendNote = "trend_note" in "region" schema 1,
 }

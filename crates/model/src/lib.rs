@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod hours;
 mod kinds;
 pub mod night_out;
+pub mod problems;
 pub mod records;
 pub mod referrals;
 pub mod retention;
@@ -17,6 +18,8 @@ pub mod roles;
 pub mod rollover;
 pub mod summary;
 pub mod teams;
+pub mod trend;
+pub mod weekly;
 pub mod words;
 pub mod youth;
 

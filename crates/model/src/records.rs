@@ -8,6 +8,7 @@ mod explorers;
 mod incident;
 mod outreach;
 mod patrol;
+mod problems;
 mod referrals;
 mod requests;
 mod volunteers;
@@ -20,11 +21,12 @@ pub use explorers::{
 pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+pub use problems::{Abstraction, Problem, TrendNote};
 pub use referrals::Referral;
 pub use requests::{Asked, Disclosure};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind, ReferralState,
-    SessionKind, TaskState, VisitState, VolunteerGroup,
+    AbstractionKind, Audience, Begins, CheckInLocation, EventState, FollowUpState, Origin, PlaceKind,
+    ProblemState, ReferralState, SessionKind, TaskState, TheftMethod, VisitState, VolunteerGroup,
 };

@@ -148,6 +148,9 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Awards => "Table of awards",
         RecordKind::ExplorerPage => "An Explorer’s own page",
         RecordKind::Referral => "Referral",
+        RecordKind::Problem => "Problem",
+        RecordKind::Abstraction => "Time off the beat",
+        RecordKind::TrendNote => "Retail-crime trend",
         _ => "Record",
     }
 }
@@ -155,7 +158,8 @@ fn called(kind: RecordKind) -> &'static str {
 /// Its name, where the name is public: a list of what waits may be read over a shoulder.
 fn entry_name(reader: &Reader<'_>, record: RecordId) -> Option<String> {
     let whole = reader.whole(record).ok()?;
-    let field = ["name", "address", "what"].into_iter().find(|name| whole.json.contains_key(*name))?;
+    let field =
+        ["name", "title", "address", "what"].into_iter().find(|name| whole.json.contains_key(*name))?;
     model::fields::field(whole.kind, field).filter(|field| field.class == model::fields::Class::Public)?;
     whole.json.get(field)?.as_str().map(str::to_owned)
 }

@@ -16,6 +16,8 @@ const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 const SECURITY: &str = "Minn. Stat. 13.37";
 /// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
 const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
+/// Counts and trends from which nobody can be told.
+const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -341,5 +343,46 @@ table! {
         "outcome" Text (settle) Private NOT_PUBLIC;
         "closed" Time Private NOT_PUBLIC;
         "recorded" Time Private NOT_PUBLIC;
+    }
+    Problem Engagement {
+        "title" Text (settle) Public BY_DEFAULT;
+        "state" Text (settle) Public BY_DEFAULT;
+        "owner" Id (settle) Public PERSONNEL;
+        "district" Text (settle) Public BY_DEFAULT;
+        "neighborhood" Text (settle) Public BY_DEFAULT;
+        "topic" Text (settle) Public BY_DEFAULT;
+        "scanning" Paragraphs (settle) Public BY_DEFAULT;
+        "analysis" Paragraphs (settle) Public BY_DEFAULT;
+        "goal" Text (settle) Public BY_DEFAULT;
+        "response" Paragraphs (settle) Public BY_DEFAULT;
+        "assessment" Paragraphs (settle) Public BY_DEFAULT;
+        "outcome" Text (settle) Public BY_DEFAULT;
+        "review" Text (settle) Public BY_DEFAULT;
+        "places" Set Public BY_DEFAULT;
+        "visits" Set Public BY_DEFAULT;
+        "follow_ups" Set Public BY_DEFAULT;
+        "stamps" Set Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Abstraction Engagement {
+        "kind" Text (settle) Public PERSONNEL;
+        "district" Text (settle) Public BY_DEFAULT;
+        "started" Time (settle) Public PERSONNEL;
+        "minutes" Number (settle) Public PERSONNEL;
+        "note" Text (settle) Public BY_DEFAULT;
+        "recorded" Time Public PERSONNEL;
+    }
+    TrendNote Engagement {
+        "agency" Text Public SUMMARY;
+        "from" Text (settle) Public SUMMARY;
+        "until" Text (settle) Public SUMMARY;
+        "area" Text (settle) Public SUMMARY;
+        "method" Text (settle) Public SUMMARY;
+        "goods" Set Public SUMMARY;
+        "times" Number (settle) Public SUMMARY;
+        "note" Paragraphs (settle) Public SUMMARY;
+        "helps" Paragraphs (settle) Public SUMMARY;
+        "withdrawn" Flag (settle) Public SUMMARY;
+        "recorded" Time Public SUMMARY;
     }
 }
