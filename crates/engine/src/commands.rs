@@ -9,10 +9,12 @@ mod explorers;
 mod given;
 mod history;
 mod lengths;
+mod meeting;
 mod night_out;
 mod outreach;
 mod places;
 mod points;
+mod problems;
 mod promises;
 mod referrals;
 mod requests;
@@ -132,6 +134,8 @@ impl Engine {
             Command::Referrals(ask) => self.referrals(ask),
             Command::JoinOwnSpaces { member } => json(self.join_own_spaces(member)?),
             Command::NightOut(ask) => self.night_out(ask),
+            Command::Meeting(ask) => self.meeting(ask),
+            Command::Problems(ask) => self.problems(ask),
         }
     }
 }

@@ -51,14 +51,14 @@ pub fn change(now: u32, before: u32) -> Change {
 }
 
 /// Whether a place hears more of a topic than its share of the visits explains: `here` of `all` mentions,
-/// at a place that had `visits` of `all_visits`. With `places` asked at once, each has to be that much
+/// at a place that had `visits` of `all_visits`. With `asked` questions at once, each has to be that much
 /// surer (Bonferroni), so that a page without any target location stays empty.
-pub fn stands_out(here: u32, all: u32, visits: u32, all_visits: u32, places: u32) -> bool {
+pub fn stands_out(here: u32, all: u32, visits: u32, all_visits: u32, asked: u32) -> bool {
     if here < FEWEST_AT_A_PLACE || all < FEWEST || all_visits == 0 {
         return false;
     }
     let share = f64::from(visits.min(all_visits)) / f64::from(all_visits);
-    at_least(here, all, share) <= LEVEL / f64::from(places.max(1))
+    at_least(here, all, share) <= LEVEL / f64::from(asked.max(1))
 }
 
 /// The chance of `least` or more out of `all`, when each falls here with the chance `share`.

@@ -7,3 +7,6 @@ mod forms;
 mod night_out;
 mod outreach;
 mod requests;
+mod sara;
+mod trends;
+mod weekly;

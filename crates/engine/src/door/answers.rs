@@ -135,6 +135,10 @@ pub struct Answers {
     pub join_own_spaces: u32,
     /// By what was asked of a night out.
     pub night_out: NightOutAnswers,
+    /// By what was asked for the meeting.
+    pub meeting: MeetingAnswers,
+    /// By what was asked of problems.
+    pub problems: ProblemsAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

@@ -11,7 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
-use super::{Explorers, NightOut, Outreach, Referrals, Volunteers};
+use super::{Explorers, Meeting, NightOut, Outreach, Problems, Referrals, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -350,4 +350,8 @@ pub enum Command {
     },
     /// A night out: its parties and its plan.
     NightOut(NightOut),
+    /// The weekly information meeting: its pack, trends, the analyst's export.
+    Meeting(Meeting),
+    /// Problems that are worked on, time pulled off the beat, retail-crime trends.
+    Problems(Problems),
 }

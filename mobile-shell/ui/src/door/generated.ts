@@ -1,6 +1,86 @@
 // The door's types, generated from crates/engine/src/door by `cargo xtask codegen`. Do not edit.
 
 /**
+ * Time pulled off the beat, to write down.
+ */
+export type AbstractionForm = { 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code.
+ */
+district?: string, 
+/**
+ * When it began; as long ago as it took unless told.
+ */
+started?: string, 
+/**
+ * How long.
+ */
+minutes: number, 
+/**
+ * A word about it.
+ */
+note?: string, };
+
+/**
+ * What pulls time off the beat. Nothing about anybody's health or leave.
+ */
+export type AbstractionKind = string;
+
+/**
+ * Time that was pulled off the beat.
+ */
+export type AbstractionRow = { 
+/**
+ * Which.
+ */
+abstraction: RecordId, 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * When it began.
+ */
+started: string, 
+/**
+ * How long.
+ */
+minutes: number, 
+/**
+ * A word about it.
+ */
+note: string | null, };
+
+/**
+ * Time pulled off the beat.
+ */
+export type AbstractionSum = { 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code; none when it was of no district.
+ */
+district: string | null, 
+/**
+ * How often.
+ */
+times: number, 
+/**
+ * How long in all.
+ */
+minutes: number, };
+
+/**
  * A line of the activity log.
  */
 export type ActivityRow = { 
@@ -21,6 +101,35 @@ text: string, };
  * A tenant of the relay; owns a root key.
  */
 export type AgencyId = string;
+
+/**
+ * Files for the analyst's own tools.
+ */
+export type AnalystExport = { 
+/**
+ * What the files are called, without what ends a name.
+ */
+name: string, 
+/**
+ * A row for each visit.
+ */
+csv: string, 
+/**
+ * A point for each place that was visited, with its counts.
+ */
+geojson: string, 
+/**
+ * How many visits.
+ */
+visits: number, 
+/**
+ * How many places.
+ */
+places: number, 
+/**
+ * Fields that were left out, with what says so.
+ */
+left_out: Array<string>, };
 
 /**
  * Command word to answer: `Answers["today"]` in TypeScript. Never built; it only carries types.
@@ -257,7 +366,15 @@ join_own_spaces: number,
 /**
  * By what was asked of a night out.
  */
-night_out: NightOutAnswers, };
+night_out: NightOutAnswers, 
+/**
+ * By what was asked for the meeting.
+ */
+meeting: MeetingAnswers, 
+/**
+ * By what was asked of problems.
+ */
+problems: ProblemsAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -481,6 +598,11 @@ too_many_to_lead: boolean,
  * The activity log.
  */
 log: Array<ActivityRow>, };
+
+/**
+ * How a count stands to those before it.
+ */
+export type Change = "not_over" | "too_few" | "no_clear_change" | "more" | "fewer";
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -1047,7 +1169,7 @@ assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do":
 /**
  * Whom.
  */
-member: MemberId, } | { "do": "night_out" } & NightOut;
+member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "meeting" } & Meeting | { "do": "problems" } & Problems;
 
 /**
  * Values that were written at once.
@@ -2476,6 +2598,47 @@ visits: Array<VisitRow>,
 next: string | null, };
 
 /**
+ * A place that waits.
+ */
+export type GapRow = { 
+/**
+ * The place.
+ */
+place: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: PlaceKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Neighborhood.
+ */
+neighborhood: string | null, 
+/**
+ * Degrees north.
+ */
+lat: number | null, 
+/**
+ * Degrees east.
+ */
+lon: number | null, 
+/**
+ * Whole days from the last visit to the end of the week; none when there never was one.
+ */
+days: number | null, 
+/**
+ * So many days its kind is given.
+ */
+given: number, };
+
+/**
  * A group that the department keeps in touch with: a commission, an academy, an association.
  */
 export type Group = { 
@@ -3184,6 +3347,81 @@ why: string, } | { "state": "connecting" } | { "state": "catching_up" } | { "sta
 why: string, };
 
 /**
+ * Mentions of a problem's topic at its places.
+ */
+export type Measured = { 
+/**
+ * The Mondays of twelve weeks, the earliest first.
+ */
+mondays: string[], 
+/**
+ * Mentions in each.
+ */
+mentions: Array<number>, 
+/**
+ * Visits to its places in each.
+ */
+visits: Array<number>, 
+/**
+ * The day the response began, when it did.
+ */
+response: string | null, };
+
+/**
+ * What can be asked for the meeting: `{"do": "meeting", "ask": "pack"}`.
+ */
+export type Meeting = { "ask": "pack", 
+/**
+ * Any day of the week; of the last week that is over unless told.
+ */
+week?: string, } | { "ask": "paper", 
+/**
+ * Any day of the week; of the last week that is over unless told.
+ */
+week?: string, } | { "ask": "trends", 
+/**
+ * Any day of the last of the twelve weeks; of the last week that is over unless told.
+ */
+week?: string, 
+/**
+ * Only visits about this topic, by hour and place.
+ */
+topic?: string, 
+/**
+ * Only visits in this district.
+ */
+district?: string, } | { "ask": "export", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; a year after the first at most.
+ */
+until: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type MeetingAnswers = { 
+/**
+ * The pack.
+ */
+pack: WeeklyPack, 
+/**
+ * The files.
+ */
+paper: WeeklyPaper, 
+/**
+ * The trends.
+ */
+trends: TrendsView, 
+/**
+ * The files.
+ */
+export: AnalystExport, };
+
+/**
  * A person enrolled by the agency. Equal to the id of the person's record in the directory.
  */
 export type MemberId = string;
@@ -3725,6 +3963,89 @@ unclear: boolean,
  * Whether an advisor has approved its hours.
  */
 approved: boolean, };
+
+/**
+ * A district in the week.
+ */
+export type PackDistrict = { 
+/**
+ * Its code; none outside all districts.
+ */
+district: string | null, 
+/**
+ * “District 2”.
+ */
+name: string, 
+/**
+ * By kind of place.
+ */
+kinds: Array<PackKind>, 
+/**
+ * Visits of the twelve weeks, the earliest first.
+ */
+weeks: Array<number>, 
+/**
+ * Places that wait longer than their kind is given.
+ */
+gaps: number, 
+/**
+ * Promises that are open and late.
+ */
+stale: number, };
+
+/**
+ * A kind of place in a district in the week.
+ */
+export type PackKind = { 
+/**
+ * The kind.
+ */
+kind: PlaceKind, 
+/**
+ * Known, open places.
+ */
+places: number, 
+/**
+ * Of these, visited in the week.
+ */
+visited: number, 
+/**
+ * Visits, to places and spots.
+ */
+visits: number, 
+/**
+ * People reached.
+ */
+people: number, 
+/**
+ * Places that wait longer than the kind is given.
+ */
+gaps: number, };
+
+/**
+ * A neighborhood in the week.
+ */
+export type PackNeighborhood = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Known, open places.
+ */
+places: number, 
+/**
+ * Of these, visited in the week.
+ */
+visited: number, 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * Visits of the four weeks before, together.
+ */
+before: number, };
 
 /**
  * How often an officer rode with an Explorer.
@@ -4363,6 +4684,349 @@ class: Class,
 citation: string, };
 
 /**
+ * A problem and how it is worked on (SARA). Presumptively public: what happens and where, never who.
+ */
+export type Problem = { 
+/**
+ * “Catalytic converters at the ramp”.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: ProblemState, 
+/**
+ * Who sees to it.
+ */
+owner: MemberId, 
+/**
+ * The code of the district.
+ */
+district?: string, 
+/**
+ * The neighborhood.
+ */
+neighborhood?: string, 
+/**
+ * Which topic of visits it is about: a word of the pack.
+ */
+topic?: string, 
+/**
+ * Scanning: what happens, how it came up, who and where is affected, how often. A paragraph each.
+ */
+scanning?: Array<string>, 
+/**
+ * Analysis: what, where, when, how and why; what is done now.
+ */
+analysis?: Array<string>, 
+/**
+ * What will be different when it is solved.
+ */
+goal?: string, 
+/**
+ * Response: what is done about it, by whom, with what.
+ */
+response?: Array<string>, 
+/**
+ * Assessment: what was measured before and after; whether it was done as planned.
+ */
+assessment?: Array<string>, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When somebody looks at it again.
+ */
+review?: string, 
+/**
+ * The places it is about.
+ */
+places?: Array<RecordId>, 
+/**
+ * The visits it was met at.
+ */
+visits?: Array<RecordId>, 
+/**
+ * What was promised about it.
+ */
+follow_ups?: Array<RecordId>, 
+/**
+ * The days it came to its states, `response 2026-06-15`.
+ */
+stamps?: Array<string>, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * A problem to begin, or what changed in one; what is left out stays.
+ */
+export type ProblemForm = { 
+/**
+ * What it is called.
+ */
+title?: string, 
+/**
+ * Who sees to it; whoever begins it unless told.
+ */
+owner?: MemberId, 
+/**
+ * District code; empty for none.
+ */
+district?: string, 
+/**
+ * Neighborhood; empty for none.
+ */
+neighborhood?: string, 
+/**
+ * Topic, by word; empty for none.
+ */
+topic?: string, 
+/**
+ * What happens; lines become paragraphs.
+ */
+scanning?: string, 
+/**
+ * Why; lines become paragraphs.
+ */
+analysis?: string, 
+/**
+ * What will be different; empty for nothing.
+ */
+goal?: string, 
+/**
+ * What is done; lines become paragraphs.
+ */
+response?: string, 
+/**
+ * Whether it helped; lines become paragraphs.
+ */
+assessment?: string, 
+/**
+ * When somebody looks at it again.
+ */
+review?: string, };
+
+/**
+ * A problem in the list.
+ */
+export type ProblemRow = { 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: ProblemState, 
+/**
+ * Since when it is there.
+ */
+since: string, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Neighborhood.
+ */
+neighborhood: string | null, 
+/**
+ * When somebody looks at it again.
+ */
+review: string | null, 
+/**
+ * That day is past.
+ */
+review_due: boolean, 
+/**
+ * How it ended.
+ */
+outcome: string | null, 
+/**
+ * How many visits, places and follow-ups are tied to it.
+ */
+ties: number, };
+
+/**
+ * How far a problem is (SARA).
+ */
+export type ProblemState = string;
+
+/**
+ * One problem, whole.
+ */
+export type ProblemView = { 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * Pass it back as `seen` when editing.
+ */
+heads: string, 
+/**
+ * As in the list.
+ */
+row: ProblemRow, 
+/**
+ * The record.
+ */
+record: Problem, 
+/**
+ * Who sees to it.
+ */
+owner: string, 
+/**
+ * What is tied to it: places first, then visits, then follow-ups.
+ */
+tied: Array<TiedRow>, 
+/**
+ * The days it came to its states, in order.
+ */
+days: Array<StateDay>, 
+/**
+ * Every state it can be brought to, and what is missing for it.
+ */
+steps: Array<StepRow>, 
+/**
+ * Mentions of its topic at its places, by week: what was before and after, to be weighed by people.
+ */
+measured: Measured | null, 
+/**
+ * What has to be settled.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * How far it has come.
+ */
+delivery: DeliveryDetail, };
+
+/**
+ * What can be asked of problems: `{"do": "problems", "ask": "all"}`.
+ */
+export type Problems = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+problem: RecordId, } | { "ask": "begin", 
+/**
+ * The problem.
+ */
+problem: ProblemForm, } | { "ask": "change", 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * The `heads` of the view that was edited: what others changed since is kept.
+ */
+seen?: string, 
+/**
+ * Only what changed.
+ */
+change: ProblemForm, } | { "ask": "step", 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * To which state.
+ */
+to: string, 
+/**
+ * How it ended; needed to close.
+ */
+outcome?: string, } | { "ask": "tie", 
+/**
+ * Which problem.
+ */
+problem: RecordId, 
+/**
+ * What is tied.
+ */
+record: RecordId, 
+/**
+ * Whether it is tied from now on.
+ */
+tied: boolean, } | { "ask": "abstract", 
+/**
+ * What for, how long.
+ */
+abstraction: AbstractionForm, } | { "ask": "abstractions", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "ask": "trends" } | { "ask": "add_trend", 
+/**
+ * The trend.
+ */
+trend: TrendForm, } | { "ask": "withdraw_trend", 
+/**
+ * Which.
+ */
+trend: RecordId, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ProblemsAnswers = { 
+/**
+ * The list.
+ */
+all: Array<ProblemRow>, 
+/**
+ * The problem.
+ */
+one: ProblemView, 
+/**
+ * The problem's id.
+ */
+begin: RecordId, 
+/**
+ * The problem as it is now.
+ */
+change: ProblemView, 
+/**
+ * The problem as it is now.
+ */
+step: ProblemView, 
+/**
+ * The problem as it is now.
+ */
+tie: ProblemView, 
+/**
+ * The record's id.
+ */
+abstract: RecordId, 
+/**
+ * The list.
+ */
+abstractions: Array<AbstractionRow>, 
+/**
+ * The list.
+ */
+trends: Array<TrendNoteRow>, 
+/**
+ * The trend's id.
+ */
+add_trend: RecordId, 
+/**
+ * Nothing.
+ */
+withdraw_trend: null, };
+
+/**
  * A program of outreach.
  */
 export type Program = { 
@@ -4400,12 +5064,33 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "problem" | "abstraction" | "trend_note";
 
 /**
  * Which records of the sync status to list.
  */
 export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "refused" | "set_aside";
+
+/**
+ * Referrals, counted.
+ */
+export type ReferralCounts = { 
+/**
+ * Not over.
+ */
+open: number, 
+/**
+ * Of these, with whoever acts next late.
+ */
+overdue: number, 
+/**
+ * Over since the week began.
+ */
+ended: number, 
+/**
+ * All referrals of the agency; otherwise only those that this person belongs to.
+ */
+all: boolean, };
 
 /**
  * A referral in the list: nothing about the person.
@@ -5123,9 +5808,64 @@ lon: number,
 label?: string, };
 
 /**
+ * A promise that is late. Whose it is stands in the promise, not here.
+ */
+export type StaleRow = { 
+/**
+ * The promise.
+ */
+follow_up: RecordId, 
+/**
+ * What was promised.
+ */
+promise: string, 
+/**
+ * By which day.
+ */
+due: string, 
+/**
+ * Days late at the end of the week.
+ */
+days: number, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * The place's name.
+ */
+place_name: string | null, };
+
+/**
  * How a paper stands.
  */
 export type Standing = "good" | "ends_soon" | "missing";
+
+/**
+ * How many problems are in a state.
+ */
+export type StateCount = { 
+/**
+ * The state.
+ */
+state: ProblemState, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A day a problem came to a state.
+ */
+export type StateDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The state.
+ */
+state: ProblemState, };
 
 /**
  * One stay: from coming to going.
@@ -5139,6 +5879,23 @@ from?: string,
  * When they went. None while they are here, or when nobody wrote it down.
  */
 until?: string, };
+
+/**
+ * A state that a problem can be brought to.
+ */
+export type StepRow = { 
+/**
+ * The state.
+ */
+to: ProblemState, 
+/**
+ * It is a step back.
+ */
+back: boolean, 
+/**
+ * What is missing, said so that somebody can do it; none when nothing is.
+ */
+missing: string | null, };
 
 /**
  * A cell; both are none when it is suppressed.
@@ -5337,6 +6094,59 @@ notice: string | null,
 damage: string | null, };
 
 /**
+ * A place that hears more of a topic than its share of the visits explains.
+ */
+export type TargetRow = { 
+/**
+ * The place.
+ */
+place: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: PlaceKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Degrees north.
+ */
+lat: number | null, 
+/**
+ * Degrees east.
+ */
+lon: number | null, 
+/**
+ * The topic's word.
+ */
+topic: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Mentions there.
+ */
+here: number, 
+/**
+ * Mentions everywhere.
+ */
+all: number, 
+/**
+ * Visits there.
+ */
+visits: number, 
+/**
+ * How many mentions its share of the visits would explain.
+ */
+expected: number, };
+
+/**
  * A task on the board.
  */
 export type TaskRow = { 
@@ -5458,6 +6268,36 @@ who: RecordId, } | { "what": "in_two_teams",
 who: RecordId, };
 
 /**
+ * How things are stolen from stores.
+ */
+export type TheftMethod = string;
+
+/**
+ * Something that is tied to a problem.
+ */
+export type TiedRow = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * What people would call it.
+ */
+title: string, 
+/**
+ * When it was, or is due.
+ */
+day: string | null, 
+/**
+ * The place to open: a follow-up is shown at its place.
+ */
+place: RecordId | null, };
+
+/**
  * The list an officer starts the shift with.
  */
 export type TodayView = { 
@@ -5503,6 +6343,188 @@ word: string,
  * What people read.
  */
 label: string, };
+
+/**
+ * A topic over the weeks.
+ */
+export type TopicRow = { 
+/**
+ * Its word.
+ */
+topic: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Mentions of the twelve weeks, the earliest first.
+ */
+weeks: Array<number>, 
+/**
+ * Mentions in the week.
+ */
+now: number, 
+/**
+ * The mean of the four weeks before.
+ */
+mean_before: number, 
+/**
+ * What that says.
+ */
+change: Change, };
+
+/**
+ * A retail-crime trend, to write down. There is no field for a person, a vehicle or a case.
+ */
+export type TrendForm = { 
+/**
+ * The first day it tells of.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Where, as widely as helps.
+ */
+area: string, 
+/**
+ * How it is done.
+ */
+method: TheftMethod, 
+/**
+ * What goes.
+ */
+goods?: Array<string>, 
+/**
+ * About how often.
+ */
+times?: number, 
+/**
+ * What is seen; lines become paragraphs.
+ */
+note?: string, 
+/**
+ * What helps against it; lines become paragraphs.
+ */
+helps?: string, };
+
+/**
+ * What stores see of retail crime, for the agencies of the region: how it is done and what goes, never by
+ * whom. Summary data by its form: there is no field for a person, a vehicle or a case.
+ */
+export type TrendNote = { 
+/**
+ * The agency that writes it: “St. Louis Park Police Department”.
+ */
+agency: string, 
+/**
+ * The first day it tells of.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Where, as widely as helps: “stores along the west end”.
+ */
+area: string, 
+/**
+ * How it is done.
+ */
+method: TheftMethod, 
+/**
+ * What goes: “razors”, “baby formula”.
+ */
+goods?: Array<string>, 
+/**
+ * About how often.
+ */
+times?: number, 
+/**
+ * What is seen, a paragraph each.
+ */
+note?: Array<string>, 
+/**
+ * What helps against it, a paragraph each.
+ */
+helps?: Array<string>, 
+/**
+ * It no longer holds.
+ */
+withdrawn?: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * A retail-crime trend.
+ */
+export type TrendNoteRow = { 
+/**
+ * Which.
+ */
+trend: RecordId, 
+/**
+ * The record.
+ */
+record: TrendNote, 
+/**
+ * Whoever asks may say that it no longer holds.
+ */
+may_withdraw: boolean, };
+
+/**
+ * Topics by week, weekday, hour and place.
+ */
+export type TrendsView = { 
+/**
+ * The first day of the twelve weeks.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * The last week is over.
+ */
+is_over: boolean, 
+/**
+ * The Mondays, the earliest first.
+ */
+mondays: string[], 
+/**
+ * Every topic that was mentioned, most of the last week first.
+ */
+topics: Array<TopicRow>, 
+/**
+ * Visits that hours and weekdays are made of: all, or those about the topic that was asked for.
+ */
+visits: number, 
+/**
+ * Too few of them for a pattern by hour to mean anything.
+ */
+too_few: boolean, 
+/**
+ * By weekday from Monday on, then by three hours from midnight on, in the city's zone.
+ */
+hours: Array<Array<number>>, 
+/**
+ * Places that hear more of a topic than their share of the visits explains.
+ */
+targets: Array<TargetRow>, 
+/**
+ * Fewer mentions than this are too few to tell.
+ */
+fewest: number, 
+/**
+ * A place with fewer mentions of a topic than this is in no list.
+ */
+fewest_at_a_place: number, };
 
 /**
  * Whether a person's devices have uploaded everything.
@@ -6158,6 +7180,149 @@ equipment?: string, };
  * Coming or going.
  */
 export type Way = "in" | "out";
+
+/**
+ * A week in numbers.
+ */
+export type WeekRow = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * Visits that stand.
+ */
+visits: number, 
+/**
+ * People reached, where it was written down.
+ */
+people: number, 
+/**
+ * Events that were not called off.
+ */
+events: number, 
+/**
+ * Heads counted at them.
+ */
+heads: number, 
+/**
+ * Minutes pulled off the beat.
+ */
+minutes: number, };
+
+/**
+ * The pack of a week.
+ */
+export type WeeklyPack = { 
+/**
+ * Whose it is.
+ */
+agency: string, 
+/**
+ * The Monday.
+ */
+from: string, 
+/**
+ * The Sunday.
+ */
+until: string, 
+/**
+ * The week is over: before that, nothing is compared.
+ */
+is_over: boolean, 
+/**
+ * When it was put together.
+ */
+made: string, 
+/**
+ * Twelve weeks, the earliest first; the last is the week itself.
+ */
+weeks: Array<WeekRow>, 
+/**
+ * By district; outside all districts last.
+ */
+districts: Array<PackDistrict>, 
+/**
+ * Every neighborhood of the city, those without a visit too.
+ */
+neighborhoods: Array<PackNeighborhood>, 
+/**
+ * Places that nobody has visited for longer than their kind is given, the longest waiting first.
+ */
+gaps: Array<GapRow>, 
+/**
+ * How many there are; not all of them are listed.
+ */
+gap_count: number, 
+/**
+ * Promises that were due before the end of the week and are open, the longest due first.
+ */
+stale: Array<StaleRow>, 
+/**
+ * How many there are; not all of them are listed.
+ */
+stale_count: number, 
+/**
+ * Events of the week that were not called off.
+ */
+events: Array<EventRow>, 
+/**
+ * Events of the week after.
+ */
+coming: Array<EventRow>, 
+/**
+ * Referrals, counted; none for those who read none.
+ */
+referrals?: ReferralCounts, 
+/**
+ * Problems that are worked on, and those that were closed in the week.
+ */
+problems: Array<ProblemRow>, 
+/**
+ * How many problems are in each state, in the order of the states.
+ */
+states: Array<StateCount>, 
+/**
+ * Every topic that was mentioned in the twelve weeks, most of the week first.
+ */
+topics: Array<TopicRow>, 
+/**
+ * Fewer mentions than this over the weeks compared are too few to tell.
+ */
+fewest: number, 
+/**
+ * Time pulled off the beat in the week, by what for and in which district.
+ */
+abstractions: Array<AbstractionSum>, 
+/**
+ * Retail-crime trends that agencies of the region wrote down about this week.
+ */
+retail: Array<TrendNoteRow>, 
+/**
+ * The same as a file that spreadsheets open.
+ */
+csv: string, 
+/**
+ * What the file is called.
+ */
+file: string, };
+
+/**
+ * The pack as files.
+ */
+export type WeeklyPaper = { 
+/**
+ * What the files are called, without what ends a name: “porchlight-week-2026-06-15”.
+ */
+name: string, 
+/**
+ * A page that prints, complete in itself.
+ */
+html: string, 
+/**
+ * The table.
+ */
+csv: string, };
 
 /**
  * What is at a point.

@@ -4,7 +4,9 @@
 // addresses in `router/programs.ts` and its screens in `ProgramPages.svelte`.
 
 /** A program's list. */
-export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers';
+export type ProgramDoor =
+  | 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers'
+  | 'weekly' | 'trends' | 'problems' | 'time_off' | 'retail';
 
 type Right = 'read' | 'write' | 'manage';
 
@@ -15,6 +17,11 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] }[] = [
   { door: 'groups', needs: ['outreach', 'read'] },
   { door: 'volunteers', needs: ['cert', 'read'] },
   { door: 'explorers', needs: ['explorers', 'read'] },
+  { door: 'weekly', needs: ['patrol', 'read'] },
+  { door: 'trends', needs: ['patrol', 'read'] },
+  { door: 'problems', needs: ['problems', 'read'] },
+  { door: 'time_off', needs: ['problems', 'read'] },
+  { door: 'retail', needs: ['region', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */

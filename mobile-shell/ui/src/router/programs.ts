@@ -6,6 +6,7 @@ import type { RecordId } from '../door/generated';
 const LISTS = [
   ...(['programs', 'events', 'head_counts', 'groups', 'night_out'] as const),
   ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
+  ...(['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */
@@ -41,6 +42,8 @@ const DETAILS = {
   session: ['session'],
   edit_session: ['session', 'edit'],
   ride: ['ride'],
+  problem: ['problem'],
+  edit_problem: ['problem', 'edit'],
 } as const satisfies Record<string, readonly [string, string?]>;
 
 /** Forms for something new: the word before `/new`. */
@@ -51,12 +54,14 @@ const NEW = {
   new_explorer: 'explorer',
   new_session: 'session',
   new_ride: 'ride',
+  new_problem: 'problem',
 } as const;
 
 /** The screens that end with Save; they need the whole of a phone. */
 const FORMS = [
   ...['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'],
   ...['new_volunteer', 'edit_volunteer', 'incident', 'new_explorer', 'edit_explorer', 'new_session', 'edit_session', 'new_ride'],
+  ...['new_problem', 'edit_problem'],
 ];
 
 type List = (typeof LISTS)[number];

@@ -4,6 +4,8 @@ import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { meeting } from './en-events';
+import { convening } from './en-meeting';
+import { solving } from './en-problems';
 import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
@@ -179,4 +181,6 @@ export const en = {
   ...keeping,
   ...volunteering,
   ...exploring,
+  ...convening,
+  ...solving,
 };
