@@ -7,6 +7,7 @@ mod city;
 mod evenings;
 mod invite_all;
 mod once;
+mod problems;
 mod processes;
 mod programs;
 mod season;
@@ -54,6 +55,7 @@ const DESKS: &[(&str, &str)] = &[
     ("admin", "Admin 1"),
     ("cert-lead-1", "CERT lead 1"),
     ("advisor-1", "Advisor 1"),
+    ("analyst-1", "Analyst 1"),
 ];
 
 pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
@@ -125,7 +127,7 @@ async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), T
     progress.step("starting a relay that cannot read");
     let relay = Relay::start(folder).await?;
     if new {
-        progress.step("founding the agency with the St. Louis Park pack, enrolling 9 people");
+        progress.step("founding the agency with the St. Louis Park pack, enrolling 10 people");
         city::found(folder, &relay).await?;
         progress.step("inventing a season of visits, evenings and a night out, and syncing them");
         evenings::are_planned(folder).await?;

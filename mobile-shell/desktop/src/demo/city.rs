@@ -20,6 +20,7 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("custodian-1", "Custodian 1"),
     ("cert-lead-1", "CERT lead 1"),
     ("advisor-1", "Advisor 1"),
+    ("analyst-1", "Analyst 1"),
 ];
 
 /// Founds the agency and enrols everybody.
