@@ -4,7 +4,7 @@ import { type Browser, expect } from '@playwright/test';
 
 import type { DeskName } from './desks';
 import { Person } from './person';
-import { ask, open, programsOf } from './screens';
+import { ask, meetingScreens, open, programsOf } from './screens';
 
 type Scene = Awaited<ReturnType<typeof programsOf>>;
 
@@ -29,6 +29,17 @@ export const PROGRAMS: Record<string, Picture> = {
   group: { desk: 'Supervisor 1', shows: at(({ group }) => `#/group/${group}`, '#/groups') },
   'night-out': { desk: 'Officer 1', shows: at(({ evening }) => `#/evening/${evening}`, '#/night_out') },
   'night-out-plan': { desk: 'Supervisor 1', shows: at(({ evening }) => `#/evening/${evening}/plan`, '#/night_out') },
+  weekly: { desk: 'Supervisor 1', shows: at(() => '#/weekly') },
+  'weekly-paper': { desk: 'Supervisor 1', shows: at(() => '#/weekly_paper') },
+  trends: { desk: 'Analyst 1', shows: at(() => '#/trends') },
+  problem: {
+    desk: 'Supervisor 1',
+    shows: async ({ page }) => {
+      await open(page, '#/problems');
+      await open(page, (await meetingScreens(page))['problem'] ?? '#/problems');
+    },
+  },
+  retail: { desk: 'Analyst 1', shows: at(() => '#/retail') },
   'night-out-map': {
     desk: 'Supervisor 1',
     shows: async ({ page }, { evening }) => {

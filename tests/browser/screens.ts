@@ -104,6 +104,24 @@ export async function programScreens(page: Page): Promise<Record<string, string>
   };
 }
 
+/** The addresses of the screens of the weekly meeting and of what is brought to it, by name. */
+export async function meetingScreens(page: Page): Promise<Record<string, string>> {
+  const problems = await ask<{ problem: string; state: string }[]>(page, { do: 'problems', ask: 'all' });
+  const problem = problems.find(({ state }) => state === 'response') ?? problems[0];
+  if (!problem) throw new Error('the demo has no problem');
+  return {
+    weekly: '#/weekly',
+    'weekly paper': '#/weekly_paper',
+    trends: '#/trends',
+    problems: '#/problems',
+    problem: `#/problem/${problem.problem}`,
+    'new problem': '#/problem/new',
+    'edit problem': `#/problem/${problem.problem}/edit`,
+    'time off': '#/time_off',
+    retail: '#/retail',
+  };
+}
+
 /** Goes to a screen and waits until nothing on it is still on its way. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), address);

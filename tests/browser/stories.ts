@@ -10,6 +10,7 @@ interface People {
   supervisor: Person;
   custodian: Person;
   admin: Person;
+  analyst: Person;
   /** A new phone, enrolled by nobody yet. */
   phone: Phone;
 }
@@ -39,6 +40,11 @@ export const test = base.extend<People>({
   },
   admin: async ({ browser }, use) => {
     const person = await Person.at(browser, 'Admin 1');
+    await use(person);
+    await person.leaves();
+  },
+  analyst: async ({ browser }, use) => {
+    const person = await Person.at(browser, 'Analyst 1', { viewport: { width: 1280, height: 800 } });
     await use(person);
     await person.leaves();
   },

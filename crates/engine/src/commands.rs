@@ -13,10 +13,12 @@ mod explorers;
 mod given;
 mod history;
 mod lengths;
+mod meeting;
 mod night_out;
 mod outreach;
 mod places;
 mod points;
+mod problems;
 mod promises;
 mod referrals;
 mod requests;
@@ -141,6 +143,8 @@ impl Engine {
             Command::Crisis(ask) => self.crisis(ask),
             Command::Diversions(ask) => self.diversions(ask),
             Command::Chaplains(ask) => self.chaplains(ask),
+            Command::Meeting(ask) => self.meeting(ask),
+            Command::Problems(ask) => self.problems(ask),
         }
     }
 }

@@ -15,6 +15,7 @@ mod evening;
 mod explorers;
 mod forms;
 mod head_counts;
+mod meeting;
 mod night_out;
 mod outreach;
 mod own_page;
@@ -27,6 +28,7 @@ mod requests;
 mod retention;
 mod reviews;
 mod rollover;
+mod sara;
 mod summary;
 mod today;
 mod trust;
@@ -52,6 +54,10 @@ pub use explorers::{
 };
 pub use forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, SearchQuery, VisitChange};
 pub use head_counts::{HeadCountRow, HeadCounts};
+pub use meeting::{
+    AbstractionSum, AnalystExport, GapRow, Meeting, MeetingAnswers, PackDistrict, PackKind, PackNeighborhood,
+    ReferralCounts, StaleRow, StateCount, TargetRow, TopicRow, TrendsView, WeekRow, WeeklyPack, WeeklyPaper,
+};
 pub use model::City;
 pub use night_out::{
     CrewForm, HostForm, NightOut, NightOutAnswers, PartyForm, PartyRow, PartyVisit, Planned, RunSheet,
@@ -81,6 +87,10 @@ pub use reviews::{
     ReviewsAnswers,
 };
 pub use rollover::{DistrictTurn, HandOverRow, MovedPlace, NewAssignment, YearPlan};
+pub use sara::{
+    AbstractionForm, AbstractionRow, Measured, ProblemForm, ProblemRow, ProblemView, Problems,
+    ProblemsAnswers, StateDay, StepRow, TiedRow, TrendForm, TrendNoteRow,
+};
 pub use summary::{
     Dimension, SummaryCell, SummaryCounts, SummaryLabel, SummaryQuery, SummaryRow, SummaryTable,
 };
@@ -96,5 +106,6 @@ pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Voluntee
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use ids::{MemberId, RecordId};
 pub use model::{
-    Asked, Audience, EventState, FollowUpState, Origin, PlaceKind, ReferralState, Spot, VisitState,
+    AbstractionKind, Asked, Audience, EventState, FollowUpState, Origin, PlaceKind, ProblemState,
+    ReferralState, Spot, TheftMethod, VisitState,
 };

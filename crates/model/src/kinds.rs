@@ -48,6 +48,8 @@ impl RecordKind {
             Self::PartnerCounts => (None, Some("recorded")),
             Self::Referral | Self::CaseReview | Self::ReviewRequest => (None, Some("closed")),
             Self::CrisisRequest | Self::Diversion | Self::CallOut => (None, Some("closed")),
+            Self::Problem | Self::TrendNote => (None, Some("recorded")),
+            Self::Abstraction => (None, Some("started")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -174,4 +176,10 @@ kinds! {
     Diversion = "diversion" in "juvenile" schema 1,
     /// A chaplain was called out.
     CallOut = "call_out" in "chaplain_call" schema 1,
+    /// A problem that is worked on.
+    Problem = "problem" in "problems" schema 1,
+    /// Time that was pulled off the beat.
+    Abstraction = "abstraction" in "problems" schema 1,
+    /// What stores see of retail crime, for the agencies of the region.
+    TrendNote = "trend_note" in "region" schema 1,
 }

@@ -14,6 +14,7 @@ pub mod geometry;
 pub mod hours;
 mod kinds;
 pub mod night_out;
+pub mod problems;
 pub mod records;
 pub mod referrals;
 pub mod retention;
@@ -23,6 +24,8 @@ pub mod rollover;
 pub mod screening;
 pub mod summary;
 pub mod teams;
+pub mod trend;
+pub mod weekly;
 pub mod words;
 pub mod youth;
 

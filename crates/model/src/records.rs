@@ -11,6 +11,7 @@ mod explorers;
 mod incident;
 mod outreach;
 mod patrol;
+mod problems;
 mod referrals;
 mod requests;
 mod reviews;
@@ -30,12 +31,14 @@ pub use explorers::{
 pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
+pub use problems::{Abstraction, Problem, TrendNote};
 pub use referrals::{Consent, PartnerCounts, Referral, ReferralClock, Screened};
 pub use requests::{Asked, Disclosure};
 pub use reviews::{CaseReview, ReviewRequest};
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    Audience, Begins, CallOutKind, CheckInLocation, ContactWay, DiversionOutcome, EventState, FollowUpState,
-    Origin, PlaceKind, ReferralState, ReviewOutcome, SessionKind, TaskState, VisitState, VolunteerGroup,
+    AbstractionKind, Audience, Begins, CallOutKind, CheckInLocation, ContactWay, DiversionOutcome, EventState,
+    FollowUpState, Origin, PlaceKind, ProblemState, ReferralState, ReviewOutcome, SessionKind, TaskState,
+    TheftMethod, VisitState, VolunteerGroup,
 };

@@ -25,7 +25,9 @@ pub const SPACES: &[(&str, &str)] = &[
     ("view_log", "who looked at not-public records"),
     // Other spaces' entries, each under its own space's key: to see that something waits needs reading.
     ("custody", "unsent work of devices that lost their rights"),
-    // Agencies that were founded before this space was in the list do not have it open.
+    // Agencies that were founded before these were in the list do not have them open until somebody opens them.
+    ("problems", "problems that are worked on (SARA), and time pulled off the beat"),
+    ("region", "retail-crime trends without suspects, for the partner agencies of the region"),
     ("records", "what was handed out of the records, to whom it was due and by which law"),
 ];
 

@@ -230,4 +230,57 @@ words! {
         /// For anything else.
         Other = "other",
     }
+    /// How far a problem is (SARA).
+    ProblemState {
+        /// What happens, to whom, how often.
+        Scanning = "scanning",
+        /// Why it happens.
+        Analysis = "analysis",
+        /// What is done about it.
+        Response = "response",
+        /// Whether it helped.
+        Assessment = "assessment",
+        /// It is over; says how it ended.
+        Closed = "closed",
+    }
+    /// What pulls time off the beat. Nothing about anybody's health or leave.
+    AbstractionKind {
+        /// Court.
+        Court = "court",
+        /// Training.
+        Training = "training",
+        /// Bringing somebody somewhere: jail, hospital, detox.
+        Transport = "transport",
+        /// Watching over somebody or something.
+        Guarding = "guarding",
+        /// Helping another agency or district.
+        HelpingOut = "helping_out",
+        /// Reports, evidence, the desk.
+        Paperwork = "paperwork",
+        /// A squad car, a radio, a computer that does not work.
+        Equipment = "equipment",
+        /// Anything else.
+        Other = "other",
+    }
+    /// How things are stolen from stores.
+    TheftMethod {
+        /// Hidden under clothes or in a bag.
+        Concealing = "concealing",
+        /// A full cart, out of the door.
+        PushOut = "push_out",
+        /// One distracts, another takes.
+        Distracting = "distracting",
+        /// At the self-checkout: not scanned, or as something else.
+        SelfCheckout = "self_checkout",
+        /// Stolen things brought back for money.
+        Refund = "refund",
+        /// Gift cards tampered with, or bought with stolen cards.
+        GiftCards = "gift_cards",
+        /// Many at once, quickly.
+        ManyAtOnce = "many_at_once",
+        /// Through a window or a door, at night.
+        BreakIn = "break_in",
+        /// Another way.
+        Other = "other",
+    }
 }

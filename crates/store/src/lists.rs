@@ -12,6 +12,7 @@ mod summary;
 mod sync;
 mod trust;
 mod visits;
+mod weekly;
 
 use std::ops::Deref;
 
@@ -35,6 +36,7 @@ pub use retention::Begun;
 pub use summary::Counted;
 pub use sync::{AsideLine, SyncCounts, SyncLine};
 pub use visits::{Looking, VisitLine, VisitPage};
+pub use weekly::{SeenRow, StaleLine};
 
 /// A record read whole.
 pub struct Whole {

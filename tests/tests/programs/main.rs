@@ -12,3 +12,6 @@ mod outreach;
 mod referrals;
 mod requests;
 mod reviews;
+mod sara;
+mod trends;
+mod weekly;

@@ -156,6 +156,9 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::CrisisRequest => "Crisis request",
         RecordKind::Diversion => "Juvenile diversion",
         RecordKind::CallOut => "Call-out of a chaplain",
+        RecordKind::Problem => "Problem",
+        RecordKind::Abstraction => "Time off the beat",
+        RecordKind::TrendNote => "Retail-crime trend",
         _ => "Record",
     }
 }
@@ -163,7 +166,8 @@ fn called(kind: RecordKind) -> &'static str {
 /// Its name, where the name is public: a list of what waits may be read over a shoulder.
 fn entry_name(reader: &Reader<'_>, record: RecordId) -> Option<String> {
     let whole = reader.whole(record).ok()?;
-    let field = ["name", "address", "what"].into_iter().find(|name| whole.json.contains_key(*name))?;
+    let field =
+        ["name", "title", "address", "what"].into_iter().find(|name| whole.json.contains_key(*name))?;
     model::fields::field(whole.kind, field).filter(|field| field.class == model::fields::Class::Public)?;
     whole.json.get(field)?.as_str().map(str::to_owned)
 }

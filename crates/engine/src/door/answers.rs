@@ -143,6 +143,10 @@ pub struct Answers {
     pub diversions: DiversionsAnswers,
     /// By what was asked of call-outs.
     pub chaplains: ChaplainsAnswers,
+    /// By what was asked for the meeting.
+    pub meeting: MeetingAnswers,
+    /// By what was asked of problems.
+    pub problems: ProblemsAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

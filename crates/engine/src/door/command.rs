@@ -12,7 +12,7 @@ use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
 use super::{Chaplains, Crisis, Diversions, Reviews};
-use super::{Explorers, NightOut, Outreach, Referrals, Volunteers};
+use super::{Explorers, Meeting, NightOut, Outreach, Problems, Referrals, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -359,4 +359,8 @@ pub enum Command {
     Diversions(Diversions),
     /// Call-outs of chaplains.
     Chaplains(Chaplains),
+    /// The weekly information meeting: its pack, trends, the analyst's export.
+    Meeting(Meeting),
+    /// Problems that are worked on, time pulled off the beat, retail-crime trends.
+    Problems(Problems),
 }

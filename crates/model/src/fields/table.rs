@@ -20,7 +20,7 @@ const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
 const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
 /// What a person is told before private data is asked of them.
 const NOTICE: &str = "Minn. Stat. 13.04 subd. 2";
-/// Summary data, from which nobody can be told.
+/// Counts and trends from which nobody can be told.
 const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
@@ -398,6 +398,47 @@ table! {
         "quarter" Text Public SUMMARY;
         "fewer_than" Number Public SUMMARY;
         "counts" Whole Public SUMMARY;
+        "recorded" Time Public SUMMARY;
+    }
+    Problem Engagement {
+        "title" Text (settle) Public BY_DEFAULT;
+        "state" Text (settle) Public BY_DEFAULT;
+        "owner" Id (settle) Public PERSONNEL;
+        "district" Text (settle) Public BY_DEFAULT;
+        "neighborhood" Text (settle) Public BY_DEFAULT;
+        "topic" Text (settle) Public BY_DEFAULT;
+        "scanning" Paragraphs (settle) Public BY_DEFAULT;
+        "analysis" Paragraphs (settle) Public BY_DEFAULT;
+        "goal" Text (settle) Public BY_DEFAULT;
+        "response" Paragraphs (settle) Public BY_DEFAULT;
+        "assessment" Paragraphs (settle) Public BY_DEFAULT;
+        "outcome" Text (settle) Public BY_DEFAULT;
+        "review" Text (settle) Public BY_DEFAULT;
+        "places" Set Public BY_DEFAULT;
+        "visits" Set Public BY_DEFAULT;
+        "follow_ups" Set Public BY_DEFAULT;
+        "stamps" Set Public BY_DEFAULT;
+        "recorded" Time Public BY_DEFAULT;
+    }
+    Abstraction Engagement {
+        "kind" Text (settle) Public PERSONNEL;
+        "district" Text (settle) Public BY_DEFAULT;
+        "started" Time (settle) Public PERSONNEL;
+        "minutes" Number (settle) Public PERSONNEL;
+        "note" Text (settle) Public BY_DEFAULT;
+        "recorded" Time Public PERSONNEL;
+    }
+    TrendNote Engagement {
+        "agency" Text Public SUMMARY;
+        "from" Text (settle) Public SUMMARY;
+        "until" Text (settle) Public SUMMARY;
+        "area" Text (settle) Public SUMMARY;
+        "method" Text (settle) Public SUMMARY;
+        "goods" Set Public SUMMARY;
+        "times" Number (settle) Public SUMMARY;
+        "note" Paragraphs (settle) Public SUMMARY;
+        "helps" Paragraphs (settle) Public SUMMARY;
+        "withdrawn" Flag (settle) Public SUMMARY;
         "recorded" Time Public SUMMARY;
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Activity, Assignment, Attendance, Awards, CallOut, CaseReview, CheckIn, City, Consent, CrisisRequest,
-    Disclosure, Disposal, District, Diversion, Event, Explorer, ExplorerPage, FollowUp, Group, Incident,
-    Member, Partner, PartnerCounts, Party, PartyHost, Place, Program, Referral, ReferralClock, ReviewRequest,
-    RideAlong, RollCall, Session, Task, Team, Visit, VisitNote, Volunteer, VolunteerContact,
+    Abstraction, Activity, Assignment, Attendance, Awards, CallOut, CaseReview, CheckIn, City, Consent,
+    CrisisRequest, Disclosure, Disposal, District, Diversion, Event, Explorer, ExplorerPage, FollowUp, Group,
+    Incident, Member, Partner, PartnerCounts, Party, PartyHost, Place, Problem, Program, Referral,
+    ReferralClock, ReviewRequest, RideAlong, RollCall, Session, Task, Team, TrendNote, Visit, VisitNote,
+    Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
@@ -129,6 +130,19 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             "training_until": "2027-01-02", "registered_until": "2027-01-02", "left": true,
             "hours": {"training": 1, "service": 2, "competition": 3, "ride_along": 4, "unapproved": 5},
             "sessions": [], "rides": []}),
+        ),
+        RecordKind::Problem => through::<Problem>(
+            json!({"title": "a", "state": "closed", "owner": id, "district": "1", "neighborhood": "b", "topic": "c",
+            "scanning": ["d"], "analysis": ["e"], "goal": "f", "response": ["g"], "assessment": ["h"], "outcome": "i",
+            "review": "2026-07-01", "places": [id], "visits": [id], "follow_ups": [id],
+            "stamps": ["response 2026-06-01"], "recorded": at}),
+        ),
+        RecordKind::Abstraction => through::<Abstraction>(
+            json!({"kind": "court", "district": "1", "started": at, "minutes": 90, "note": "a", "recorded": at}),
+        ),
+        RecordKind::TrendNote => through::<TrendNote>(
+            json!({"agency": "a", "from": "2026-06-01", "until": "2026-06-07", "area": "b", "method": "push_out",
+            "goods": ["c"], "times": 3, "note": ["d"], "helps": ["e"], "withdrawn": true, "recorded": at}),
         ),
         RecordKind::Referral => through::<Referral>(
             json!({"referrer": id, "partner": id, "state": "sent", "owner": id, "next": "a", "due": at,

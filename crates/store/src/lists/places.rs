@@ -67,7 +67,7 @@ fn literal(text: &str) -> String {
     text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect()
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<PlaceLine> {
+pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<PlaceLine> {
     let (lat, lon): (Option<f64>, Option<f64>) = (row.get(4)?, row.get(5)?);
     Ok(PlaceLine {
         record: RecordId::from_bytes(row.get(0)?),

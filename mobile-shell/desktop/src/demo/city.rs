@@ -28,6 +28,7 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("chaplain-2", "Chaplain 2"),
     ("chaplain-1", "Chaplain 1"),
     ("juvenile-officer-1", "Juvenile officer 1"),
+    ("analyst-1", "Analyst 1"),
 ];
 
 /// Founds the agency and enrols everybody.

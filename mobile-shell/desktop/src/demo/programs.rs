@@ -14,6 +14,7 @@ use engine::door::{
 };
 use engine::{Clock, Engine, UnixMs};
 
+use super::problems;
 use super::season::ask;
 use crate::home::Home;
 use crate::trouble::Trouble;
@@ -70,6 +71,7 @@ pub(super) fn write(folder: &Path) -> Result<(), Trouble> {
     let people = people(&city);
     groups(&stage, &city, &people)?;
     events(&stage, &people)?;
+    problems::write(stage.engine, stage.now, &|at| stage.turns(at))?;
     night_out(&stage)
 }
 

@@ -1,6 +1,7 @@
 //! The custodian's node: a device that is always on, without screens.
 //!
-//! It keeps up with the relay, compacts records at rest, and keeps a copy of its own store. What is to be
+//! It keeps up with the relay, compacts records at rest, keeps a copy of its own store, and lays out the pack
+//! of the weekly meeting. What is to be
 //! removed or released is for a person to decide, at the custodian's screens.
 
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use engine::Link;
+use engine::door::{Command, Meeting, WeeklyPaper};
 use tokio::task::spawn_blocking;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -30,6 +32,10 @@ pub(crate) struct CustodianOptions {
     /// Keep a copy of the store in this folder, renewed each time: sealed with the same key.
     #[arg(long, value_name = "DIR")]
     backup: Option<PathBuf>,
+    /// Lay the pack of the weekly meeting into this folder, as a page and as a table: of the last week that
+    /// is over, renewed each time, since visits of that week may still arrive.
+    #[arg(long, value_name = "DIR")]
+    weekly: Option<PathBuf>,
     /// Do it once and end, for a timer of the system's.
     #[arg(long)]
     once: bool,
@@ -50,6 +56,9 @@ pub(super) async fn run(options: CustodianOptions) -> Result<ExitCode, Trouble> 
         let compacted = compact(&home).await?;
         if let Some(folder) = &options.backup {
             back_up(&home, folder).await?;
+        }
+        if let Some(folder) = &options.weekly {
+            lay_out(&home, folder).await?;
         }
         say(&format!("compacted {compacted} records"));
         if options.once {
@@ -79,6 +88,25 @@ async fn back_up(home: &Home, folder: &Path) -> Result<(), Trouble> {
     let (engine, to) = (home.engine.clone(), folder.join("porchlight.db"));
     let done = spawn_blocking(move || engine.back_up(&to)).await;
     Ok(done.map_err(|_| Trouble::Said("the backup was interrupted; it is made anew next time".into()))??)
+}
+
+/// The week's pack as two files, each whole or not at all: somebody may be printing the one before.
+async fn lay_out(home: &Home, folder: &Path) -> Result<(), Trouble> {
+    std::fs::create_dir_all(folder).map_err(doing(format!("making {}", folder.display())))?;
+    let engine = home.engine.clone();
+    let made = spawn_blocking(move || engine.call(Command::Meeting(Meeting::Paper { week: None }))).await;
+    let made =
+        made.map_err(|_| Trouble::Said("the week's pack was interrupted; it is made next time".into()))??;
+    let paper: WeeklyPaper =
+        serde_json::from_value(made).map_err(|error| Trouble::Said(error.to_string()))?;
+    for (end, text) in [("html", &paper.html), ("csv", &paper.csv)] {
+        let file = folder.join(format!("{}.{end}", paper.name));
+        let half = file.with_extension("half");
+        std::fs::write(&half, text).map_err(doing(format!("writing {}", half.display())))?;
+        std::fs::rename(&half, &file).map_err(doing(format!("writing {}", file.display())))?;
+    }
+    say(&format!("the weekly meeting: {}", folder.join(format!("{}.html", paper.name)).display()));
+    Ok(())
 }
 
 /// Puts a copy of a store back into a folder that has its key and no database any more.

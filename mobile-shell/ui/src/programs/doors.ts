@@ -14,7 +14,12 @@ export type ProgramDoor =
   | 'reviews'
   | 'crisis'
   | 'diversions'
-  | 'chaplains';
+  | 'chaplains'
+  | 'weekly'
+  | 'trends'
+  | 'problems'
+  | 'time_off'
+  | 'retail';
 
 type Right = 'read' | 'write' | 'manage';
 
@@ -30,6 +35,11 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [templa
   { door: 'chaplains', needs: ['chaplain_call', 'part'] },
   { door: 'crisis', needs: ['crisis_request', 'part'] },
   { door: 'diversions', needs: ['juvenile', 'read'] },
+  { door: 'weekly', needs: ['patrol', 'read'] },
+  { door: 'trends', needs: ['patrol', 'read'] },
+  { door: 'problems', needs: ['problems', 'read'] },
+  { door: 'time_off', needs: ['problems', 'read'] },
+  { door: 'retail', needs: ['region', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */

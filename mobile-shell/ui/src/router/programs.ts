@@ -8,6 +8,7 @@ const LISTS = [
   ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
   ...(['referrals'] as const),
   ...(['reviews', 'review_years', 'crisis', 'diversions', 'chaplains'] as const),
+  ...(['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */
@@ -53,6 +54,8 @@ const DETAILS = {
   diversion: ['diversion'],
   edit_diversion: ['diversion', 'edit'],
   call_out: ['call_out'],
+  problem: ['problem'],
+  edit_problem: ['problem', 'edit'],
 } as const satisfies Record<string, readonly [string, string?]>;
 
 /** Forms for something new: the word before `/new`. */
@@ -69,6 +72,7 @@ const NEW = {
   new_crisis: 'crisis_request',
   new_diversion: 'diversion',
   new_call_out: 'call_out',
+  new_problem: 'problem',
 } as const;
 
 /** The screens that end with Save; they need the whole of a phone. */
@@ -78,6 +82,7 @@ const FORMS = [
   ...['new_referral', 'refer_from'],
   ...['new_review', 'edit_review', 'new_review_request', 'take_review_request', 'new_crisis'],
   ...['new_diversion', 'edit_diversion', 'new_call_out'],
+  ...['new_problem', 'edit_problem'],
 ];
 
 type List = (typeof LISTS)[number];

@@ -5,6 +5,8 @@ import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
 import { locks } from './en-lock';
 import { meeting } from './en-events';
+import { convening } from './en-meeting';
+import { solving } from './en-problems';
 import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
@@ -183,4 +185,6 @@ export const en = {
   ...exploring,
   ...referring,
   ...caseworking,
+  ...convening,
+  ...solving,
 };

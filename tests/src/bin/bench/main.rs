@@ -25,6 +25,7 @@ mod save;
 mod stopwatch;
 mod trust;
 mod visits;
+mod weekly;
 
 use std::path::{Path, PathBuf};
 
@@ -59,8 +60,8 @@ impl Plan {
     }
 }
 
-const PARTS: [&str; 9] =
-    ["trust", "night_out", "first_sync", "open", "lists", "records", "save", "live", "relay"];
+const PARTS: [&str; 10] =
+    ["trust", "night_out", "first_sync", "open", "lists", "weekly", "records", "save", "live", "relay"];
 
 fn main() -> Result<(), Trouble> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -114,6 +115,9 @@ fn devices_and_relay(plan: &Plan, city: &mut City, report: &mut Report, size: &s
     }
     if plan.wants("lists") {
         lists::measure(plan, city, report, size)?;
+    }
+    if plan.wants("weekly") {
+        weekly::measure(plan, city, report, size)?;
     }
     if plan.wants("records") {
         records::measure(plan, city, report, size)?;

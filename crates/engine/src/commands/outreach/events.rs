@@ -47,7 +47,7 @@ impl Engine {
         })
     }
 
-    pub(super) fn event_row(
+    pub(in crate::commands) fn event_row(
         &self,
         reader: &Reader<'_>,
         directory: &Directory,

@@ -29,6 +29,9 @@ pub(super) fn called(kind: RecordKind) -> &'static str {
         RecordKind::Session => "sessions",
         RecordKind::Attendance => "attendance",
         RecordKind::RideAlong => "ride-alongs",
+        RecordKind::Problem => "problems",
+        RecordKind::Abstraction => "time off the beat",
+        RecordKind::TrendNote => "retail-crime trends",
         other => other.word(),
     }
 }
