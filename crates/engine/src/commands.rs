@@ -1,5 +1,6 @@
 //! Every command of the door, done.
 
+mod awareness;
 mod city;
 mod conflicts;
 mod coverage;
@@ -23,6 +24,7 @@ mod search;
 mod summary;
 mod sync_status;
 mod today;
+mod upkeep;
 mod visits;
 mod volunteers;
 
@@ -132,6 +134,8 @@ impl Engine {
             Command::Referrals(ask) => self.referrals(ask),
             Command::JoinOwnSpaces { member } => json(self.join_own_spaces(member)?),
             Command::NightOut(ask) => self.night_out(ask),
+            Command::Upkeep(ask) => self.upkeep(ask),
+            Command::Awareness(ask) => self.awareness(ask),
         }
     }
 }

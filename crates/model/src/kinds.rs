@@ -44,6 +44,7 @@ impl RecordKind {
             Self::Activity => (Some("event"), Some("at")),
             Self::ExplorerPage => (Some("explorer"), None),
             Self::Referral => (None, Some("closed")),
+            Self::ShieldedAddress => (Some("place"), Some("recorded")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -152,4 +153,6 @@ kinds! {
     ExplorerPage = "explorer_page" in "explorer_own" schema 1,
     /// Somebody handed to a partner who can help.
     Referral = "referral" in "referral" schema 1,
+    /// An address that is shown nowhere: of a participant of Safe at Home.
+    ShieldedAddress = "shielded_address" in "safe_at_home" schema 1,
 }

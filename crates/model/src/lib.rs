@@ -3,12 +3,15 @@
 //! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
 //! into JSON; how its fields merge is said once, in [`fields`].
 
+pub mod careful;
 pub mod disclosure;
 pub mod due;
+pub mod duplicates;
 pub mod fields;
 pub mod geometry;
 pub mod hours;
 mod kinds;
+pub mod merged;
 pub mod night_out;
 pub mod records;
 pub mod referrals;

@@ -10,9 +10,10 @@ mod outreach;
 mod patrol;
 mod referrals;
 mod requests;
+mod shielded;
 mod volunteers;
 
-pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Topic};
+pub use directory::{Assignment, City, District, Member, Partner, Place, Program, Tip, Topic};
 pub use disposals::Disposal;
 pub use explorers::{
     Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session,
@@ -22,6 +23,7 @@ pub use outreach::{Event, Group, Party, PartyHost};
 pub use patrol::{FollowUp, Spot, Visit, VisitNote};
 pub use referrals::Referral;
 pub use requests::{Asked, Disclosure};
+pub use shielded::ShieldedAddress;
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{

@@ -16,6 +16,7 @@ pub const SPACES: &[(&str, &str)] = &[
     ("cert_contacts", "addresses, phones and registration of volunteers: security information"),
     ("explorers", "sessions, hours and safeguards of the Explorers, for their advisors"),
     ("juvenile", "children's records, kept apart from those of adults"),
+    ("safe_at_home", "addresses of participants of Safe at Home, which are shown nowhere"),
     // Everybody drops lines in, the custodian alone reads them.
     ("view_log", "who looked at not-public records"),
     // Other spaces' entries, each under its own space's key: to see that something waits needs reading.

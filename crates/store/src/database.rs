@@ -33,7 +33,7 @@ impl DatabaseKey {
 /// The newest format this version reads and writes.
 pub(crate) const FORMAT: u32 = 3;
 /// Changes with every change of the read model's tables; another number means: make it anew.
-pub(crate) const READ_MODEL: u32 = 4;
+pub(crate) const READ_MODEL: u32 = 5;
 
 /// What makes each format of the one before. Migrations only add.
 const SCHEMAS: [&str; FORMAT as usize] =

@@ -135,6 +135,10 @@ pub struct Answers {
     pub join_own_spaces: u32,
     /// By what was asked of a night out.
     pub night_out: NightOutAnswers,
+    /// By question.
+    pub upkeep: UpkeepAnswers,
+    /// By question.
+    pub awareness: AwarenessAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

@@ -11,7 +11,7 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
-use super::{Explorers, NightOut, Outreach, Referrals, Volunteers};
+use super::{Awareness, Explorers, NightOut, Outreach, Referrals, Upkeep, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -350,4 +350,8 @@ pub enum Command {
     },
     /// A night out: its parties and its plan.
     NightOut(NightOut),
+    /// Keeping the places clean: duplicates, tables in and out, what must not be in public.
+    Upkeep(Upkeep),
+    /// Tips and leaflets, and what the city may show of what is done.
+    Awareness(Awareness),
 }

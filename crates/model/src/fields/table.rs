@@ -16,6 +16,8 @@ const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 const SECURITY: &str = "Minn. Stat. 13.37";
 /// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
 const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
+/// Addresses of participants of Safe at Home: not demanded, not shown, maps included.
+const SAFE_AT_HOME: &str = "Minn. Stat. 5B.05";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -43,6 +45,7 @@ table! {
         "due_after_days" Whole Public BY_DEFAULT;
         "topics" Whole Public BY_DEFAULT;
         "materials" Whole Public BY_DEFAULT;
+        "tips" Whole Public BY_DEFAULT;
         "languages" Whole Public BY_DEFAULT;
         "neighborhoods" Whole Public BY_DEFAULT;
         "roles" Whole Public BY_DEFAULT;
@@ -77,6 +80,9 @@ table! {
         "neighborhood" Text (settle) Public BY_DEFAULT;
         "note" Paragraphs (settle) Public BY_DEFAULT;
         "closed" Flag (settle) Public BY_DEFAULT;
+        "merged_into" Id (settle) Public BY_DEFAULT;
+        "apart" Set Public BY_DEFAULT;
+        "shielded" Flag Public SAFE_AT_HOME;
     }
     Program Directory {
         "name" Text Public BY_DEFAULT;
@@ -102,6 +108,7 @@ table! {
         "topics" Set Public RESPONSE;
         "language" Text (settle) Public RESPONSE;
         "materials" Set Public RESPONSE;
+        "tips" Set Public RESPONSE;
         "case_number" Text (settle) Public RESPONSE;
         "note" Paragraphs (settle) Public RESPONSE;
         "state" Text (settle) Public RESPONSE;
@@ -341,5 +348,14 @@ table! {
         "outcome" Text (settle) Private NOT_PUBLIC;
         "closed" Time Private NOT_PUBLIC;
         "recorded" Time Private NOT_PUBLIC;
+    }
+    ShieldedAddress Directory {
+        "place" Id Private SAFE_AT_HOME;
+        "name" Text Private SAFE_AT_HOME;
+        "address" Text (settle) Private SAFE_AT_HOME;
+        "lat" Decimal Private SAFE_AT_HOME;
+        "lon" Decimal Private SAFE_AT_HOME;
+        "ended" Text (settle) Private SAFE_AT_HOME;
+        "recorded" Time Private SAFE_AT_HOME;
     }
 }

@@ -257,7 +257,15 @@ join_own_spaces: number,
 /**
  * By what was asked of a night out.
  */
-night_out: NightOutAnswers, };
+night_out: NightOutAnswers, 
+/**
+ * By question.
+ */
+upkeep: UpkeepAnswers, 
+/**
+ * By question.
+ */
+awareness: AwarenessAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -415,6 +423,40 @@ awards: Awards,
 proposal: Array<AwardLevel>, };
 
 /**
+ * What can be asked of awareness: `{"do": "awareness", "ask": "tips"}`.
+ */
+export type Awareness = { "ask": "tips" } | { "ask": "given", 
+/**
+ * The first day; 12 weeks before the last unless told.
+ */
+from?: string | null, 
+/**
+ * The last day; today unless told.
+ */
+until?: string | null, } | { "ask": "feed", 
+/**
+ * How much of it.
+ */
+feed: FeedQuery, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type AwarenessAnswers = { 
+/**
+ * The tips.
+ */
+tips: TipsView, 
+/**
+ * The table.
+ */
+given: GivenTable, 
+/**
+ * The feed.
+ */
+feed: Feed, };
+
+/**
  * Why an Explorer may not ride along.
  */
 export type Barred = { "why": "left" } | { "why": "paper", 
@@ -481,6 +523,23 @@ too_many_to_lead: boolean,
  * The activity log.
  */
 log: Array<ActivityRow>, };
+
+/**
+ * Something in a public field that may belong into a not-public note.
+ */
+export type CarefulRow = { 
+/**
+ * In which of the texts.
+ */
+field: string, 
+/**
+ * What it looks like.
+ */
+what: Personal, 
+/**
+ * The words, as they were typed.
+ */
+text: string, };
 
 /**
  * What changed, so that a screen knows what to ask for again.
@@ -655,6 +714,10 @@ topics: Array<Topic>,
  * What can be left behind.
  */
 materials: Array<Topic>, 
+/**
+ * What can be told at a door: tips, each in a sentence or two.
+ */
+tips?: Array<Tip>, 
 /**
  * Languages that can be needed, by ISO 639 code.
  */
@@ -1047,7 +1110,7 @@ assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do":
 /**
  * Whom.
  */
-member: MemberId, } | { "do": "night_out" } & NightOut;
+member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "upkeep" } & Upkeep | { "do": "awareness" } & Awareness;
 
 /**
  * Values that were written at once.
@@ -1716,6 +1779,31 @@ kept?: string, };
 export type DraftId = string;
 
 /**
+ * Two places that may be one.
+ */
+export type DuplicatePair = { 
+/**
+ * The one that was written down first.
+ */
+first: PlaceRow, 
+/**
+ * The other.
+ */
+second: PlaceRow, 
+/**
+ * How alike the names are, in percent.
+ */
+alike: number, 
+/**
+ * How far apart they are, when both points are known.
+ */
+metres: number | null, 
+/**
+ * They stand at the same address.
+ */
+one_address: boolean, };
+
+/**
  * For programs.
  */
 export type ErrorCode = "bad_command" | "bad_field" | "not_here" | "not_allowed" | "no_relay" | "disk_full" | "damaged" | "not_enrolled" | "internal";
@@ -2346,6 +2434,73 @@ gone_from: Array<string>,
 not_yet: Array<string>, };
 
 /**
+ * The feed, in both forms.
+ */
+export type Feed = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What stands in it, the latest first.
+ */
+items: Array<FeedItem>, 
+/**
+ * As a JSON Feed 1.1.
+ */
+json: string, 
+/**
+ * As RSS 2.0.
+ */
+rss: string, 
+/**
+ * How many counts were kept back because they are small.
+ */
+kept_back: number, };
+
+/**
+ * An entry of the feed.
+ */
+export type FeedItem = { 
+/**
+ * The same on every device and every time.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it says, in paragraphs of plain text.
+ */
+text: Array<string>, 
+/**
+ * When it may be told.
+ */
+published: string, };
+
+/**
+ * How much a feed tells.
+ */
+export type FeedQuery = { 
+/**
+ * The page that it belongs to, with `https://`; the feed's readers are sent there.
+ */
+home_page?: string, 
+/**
+ * Weeks; 8 unless told, 52 at most.
+ */
+weeks?: number, 
+/**
+ * A week is told so many days after its end; 3 unless told, never fewer than 1.
+ */
+delay_days?: number, 
+/**
+ * Counts below this are not told; 10 unless told, never below 5.
+ */
+fewer_than?: number, };
+
+/**
  * One field of one kind: how often it would go out, and how often not, and by which law.
  */
 export type FieldPreview = { 
@@ -2474,6 +2629,64 @@ visits: Array<VisitRow>,
  * Pass it back as `after` for the next page; none on the last.
  */
 next: string | null, };
+
+/**
+ * One thing, handed over.
+ */
+export type GivenRow = { 
+/**
+ * The Monday of the week; none in a sum.
+ */
+week: string | null, 
+/**
+ * District code; none for outside, and in a sum.
+ */
+district: string | null, 
+/**
+ * It is a tip; otherwise a leaflet or another material.
+ */
+tip: boolean, 
+/**
+ * Its word.
+ */
+word: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Visits at which it was handed over.
+ */
+visits: number, 
+/**
+ * Pieces that were counted at events.
+ */
+pieces: number, };
+
+/**
+ * How often tips and leaflets were handed over.
+ */
+export type GivenTable = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * A row for each thing, week and district in which it was handed over.
+ */
+rows: Array<GivenRow>, 
+/**
+ * The sum of each thing, the most frequent first.
+ */
+sums: Array<GivenRow>, 
+/**
+ * The rows as a CSV file.
+ */
+csv: string, };
 
 /**
  * A group that the department keeps in touch with: a commission, an academy, an association.
@@ -2836,6 +3049,60 @@ seconds: number,
 unclear: boolean, };
 
 /**
+ * A row of a table.
+ */
+export type ImportRow = { 
+/**
+ * Its line in the file.
+ */
+line: number, 
+/**
+ * What becomes of it.
+ */
+what: RowIs, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What is wrong with it.
+ */
+say?: string, 
+/**
+ * What to do about that.
+ */
+what_next?: string, };
+
+/**
+ * What a table would do, or has done.
+ */
+export type Imported = { 
+/**
+ * Every row, in the order of the file.
+ */
+rows: Array<ImportRow>, 
+/**
+ * So many would be added.
+ */
+added: number, 
+/**
+ * So many would be changed.
+ */
+changed: number, 
+/**
+ * So many are here already, just like that.
+ */
+known: number, 
+/**
+ * So many are wrong. When one is, nothing is written.
+ */
+wrong: number, 
+/**
+ * It was written.
+ */
+written: boolean, };
+
+/**
  * One for each event, the same on every device.
  */
 export type Incident = { 
@@ -3038,6 +3305,23 @@ comparison: string,
 contested: boolean, };
 
 /**
+ * A record that shows an address that is shielded.
+ */
+export type Leak = { 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * In which field.
+ */
+field: string, };
+
+/**
  * Seconds in each column. They are never added over columns: an award counts service alone.
  */
 export type Ledger = { 
@@ -3187,6 +3471,39 @@ why: string, };
  * A person enrolled by the agency. Equal to the id of the person's record in the directory.
  */
 export type MemberId = string;
+
+/**
+ * A place that another one stands for.
+ */
+export type MergedPlace = { 
+/**
+ * Its id.
+ */
+place: RecordId, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Street and number.
+ */
+address: string | null, 
+/**
+ * What the next visitor should know, a paragraph each.
+ */
+note: Array<string>, 
+/**
+ * When it was merged.
+ */
+at: string | null, 
+/**
+ * Who merged it.
+ */
+by: string | null, 
+/**
+ * Its fields that somebody changed without knowing of that, with what they are now: to be taken over.
+ */
+late: { [key in string]: JsonValue }, };
 
 /**
  * A place that lies in another district from then on.
@@ -3340,6 +3657,10 @@ language?: string,
  * Words of the pack.
  */
 materials?: Array<string>, 
+/**
+ * Tips that were given: words of the pack.
+ */
+tips?: Array<string>, 
 /**
  * CAD or case number.
  */
@@ -4052,6 +4373,11 @@ name: string,
 role: string, };
 
 /**
+ * What was found.
+ */
+export type Personal = "phone" | "birth_date" | "name";
+
+/**
  * A place that officers visit.
  */
 export type Place = { 
@@ -4090,7 +4416,19 @@ note?: Array<string>,
 /**
  * No longer there.
  */
-closed?: boolean, };
+closed?: boolean, 
+/**
+ * The place that this one was written down twice of: it stands for both.
+ */
+merged_into?: RecordId, 
+/**
+ * Places that look like this one, and of which somebody has said that they are others.
+ */
+apart?: Array<RecordId>, 
+/**
+ * Its address is a participant's of Safe at Home: nothing of it is shown anywhere.
+ */
+shielded?: boolean, };
 
 /**
  * What changed in a place; what is left out stays.
@@ -4195,6 +4533,10 @@ heads: string,
  * The record.
  */
 record: Place, 
+/**
+ * The places that it stands for, which were merged into it.
+ */
+merged: Array<MergedPlace>, 
 /**
  * Whole days since the last visit.
  */
@@ -4400,7 +4742,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "shielded_address";
 
 /**
  * Which records of the sync status to list.
@@ -4864,6 +5206,11 @@ closed?: string,
 outcome?: string, };
 
 /**
+ * What becomes of a row.
+ */
+export type RowIs = "added" | "changed" | "known" | "wrong";
+
+/**
  * The run-sheet of an evening.
  */
 export type RunSheet = { 
@@ -5106,6 +5453,43 @@ row: SessionRow,
 attendance: Array<AttendanceRow>, };
 
 /**
+ * An address that is shown nowhere.
+ */
+export type ShieldedRow = { 
+/**
+ * Its record.
+ */
+record: RecordId, 
+/**
+ * The place it was taken out of.
+ */
+place: RecordId | null, 
+/**
+ * What that was called.
+ */
+name: string | null, 
+/**
+ * Street and number.
+ */
+address: string | null, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * How it came to an end, when it did.
+ */
+ended: string | null, 
+/**
+ * What the place was before is still in its history, on every device, until the custodian removes it.
+ */
+in_history: boolean, 
+/**
+ * Records that show the address all the same.
+ */
+leaks: Array<Leak>, };
+
+/**
  * A spot on the map that is no known place.
  */
 export type Spot = { 
@@ -5337,6 +5721,11 @@ notice: string | null,
 damage: string | null, };
 
 /**
+ * What a table holds.
+ */
+export type TableOf = "places" | "people" | "events" | "cad_numbers";
+
+/**
  * A task on the board.
  */
 export type TaskRow = { 
@@ -5458,6 +5847,61 @@ who: RecordId, } | { "what": "in_two_teams",
 who: RecordId, };
 
 /**
+ * A tip of the pack: told at a door, printed in a feed. Public, so it is about no person.
+ */
+export type Tip = { 
+/**
+ * The word in records; never changes.
+ */
+word: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * The tip itself, in a sentence or two.
+ */
+says: string, 
+/**
+ * The leaflet that goes with it: the word of a material.
+ */
+leaflet?: string, 
+/**
+ * In which months it is timely, 1 to 12; all year when there are none.
+ */
+months?: Array<number>, };
+
+/**
+ * A tip as a screen shows it.
+ */
+export type TipView = { 
+/**
+ * The tip.
+ */
+tip: Tip, 
+/**
+ * What its leaflet is called.
+ */
+leaflet: string | null, 
+/**
+ * It belongs to this month.
+ */
+timely: boolean, };
+
+/**
+ * What can be handed over.
+ */
+export type TipsView = { 
+/**
+ * The tips.
+ */
+tips: Array<TipView>, 
+/**
+ * The leaflets and other materials.
+ */
+leaflets: Array<Topic>, };
+
+/**
  * The list an officer starts the shift with.
  */
 export type TodayView = { 
@@ -5503,6 +5947,128 @@ word: string,
  * What people read.
  */
 label: string, };
+
+/**
+ * What can be asked of the upkeep: `{"do": "upkeep", "ask": "duplicates"}`.
+ */
+export type Upkeep = { "ask": "duplicates", 
+/**
+ * At most so many; 50 unless told, 500 at most.
+ */
+limit?: number, } | { "ask": "merge", 
+/**
+ * The place that was written down a second time.
+ */
+place: RecordId, 
+/**
+ * The one that stands.
+ */
+into: RecordId, } | { "ask": "unmerge", 
+/**
+ * The place that was merged.
+ */
+place: RecordId, } | { "ask": "apart", 
+/**
+ * The one.
+ */
+place: RecordId, 
+/**
+ * The other.
+ */
+from: RecordId, } | { "ask": "import", 
+/**
+ * What is in it.
+ */
+what: TableOf, 
+/**
+ * The text of the CSV file.
+ */
+table: string, 
+/**
+ * Write it; otherwise only look.
+ */
+write: boolean, } | { "ask": "export_table", 
+/**
+ * Of what.
+ */
+what: TableOf, 
+/**
+ * The first day, of events and visits; 90 days before the last unless told.
+ */
+from?: string | null, 
+/**
+ * The last day; today unless told.
+ */
+until?: string | null, } | { "ask": "careful", 
+/**
+ * The texts, by the name of their field.
+ */
+texts: { [key in string]: string }, } | { "ask": "shield", 
+/**
+ * The place that has it.
+ */
+place?: RecordId, 
+/**
+ * The address, when it is no place yet: so that it is known if somebody writes it down.
+ */
+address?: string, 
+/**
+ * Where that is.
+ */
+here?: Here, } | { "ask": "shielded" } | { "ask": "end_shield", 
+/**
+ * Which.
+ */
+shielded: RecordId, 
+/**
+ * How that came.
+ */
+because: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type UpkeepAnswers = { 
+/**
+ * The pairs.
+ */
+duplicates: Array<DuplicatePair>, 
+/**
+ * The place that stands for both.
+ */
+merge: PlaceView, 
+/**
+ * The place that stands for itself again.
+ */
+unmerge: PlaceView, 
+/**
+ * Nothing.
+ */
+apart: null, 
+/**
+ * What the table does.
+ */
+import: Imported, 
+/**
+ * The file.
+ */
+export_table: ExportFile, 
+/**
+ * What was found.
+ */
+careful: Array<CarefulRow>, 
+/**
+ * The record of the address.
+ */
+shield: RecordId, 
+/**
+ * The addresses.
+ */
+shielded: Array<ShieldedRow>, 
+/**
+ * Nothing.
+ */
+end_shield: null, };
 
 /**
  * Whether a person's devices have uploaded everything.
@@ -5612,6 +6178,10 @@ language?: string,
  */
 materials?: Array<string>, 
 /**
+ * Which tips were given: words of the pack.
+ */
+tips?: Array<string>, 
+/**
  * CAD or case number.
  */
 case_number?: string, 
@@ -5664,6 +6234,10 @@ topics?: Array<string>,
  * The materials, all of them.
  */
 materials?: Array<string>, 
+/**
+ * The tips, all of them.
+ */
+tips?: Array<string>, 
 /**
  * ISO 639 code; `null` empties it.
  */

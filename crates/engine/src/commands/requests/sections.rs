@@ -21,6 +21,8 @@ pub(super) fn sections() -> &'static [RecordKind] {
     static ALL: LazyLock<Vec<RecordKind>> = LazyLock::new(|| {
         let first = [RecordKind::Visit, RecordKind::FollowUp, RecordKind::VisitNote, RecordKind::Place];
         let filed = RecordKind::ALL.iter().copied().filter(|kind| kind.filed().is_some());
+        // What is shown nowhere goes out on no request either: a court's order is answered by hand.
+        let filed = filed.filter(|kind| *kind != RecordKind::ShieldedAddress);
         first.into_iter().chain(filed).collect()
     });
     &ALL
@@ -158,6 +160,9 @@ fn places(
             continue;
         }
         let place = reader.whole(record)?.json;
+        if place.contains_key("shielded") {
+            continue;
+        }
         let in_district = asked
             .district
             .as_ref()
