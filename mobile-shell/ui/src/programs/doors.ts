@@ -4,7 +4,7 @@
 // addresses in `router/programs.ts` and its screens in `ProgramPages.svelte`.
 
 /** A program's list. */
-export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers';
+export type ProgramDoor = 'events' | 'groups' | 'night_out' | 'volunteers' | 'explorers' | 'awareness' | 'duplicates' | 'importing' | 'shielded';
 
 type Right = 'read' | 'write' | 'manage';
 
@@ -15,6 +15,10 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] }[] = [
   { door: 'groups', needs: ['outreach', 'read'] },
   { door: 'volunteers', needs: ['cert', 'read'] },
   { door: 'explorers', needs: ['explorers', 'read'] },
+  { door: 'awareness', needs: ['patrol', 'read'] },
+  { door: 'duplicates', needs: ['places', 'write'] },
+  { door: 'importing', needs: ['places', 'write'] },
+  { door: 'shielded', needs: ['safe_at_home', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */

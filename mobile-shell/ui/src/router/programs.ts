@@ -6,6 +6,7 @@ import type { RecordId } from '../door/generated';
 const LISTS = [
   ...(['programs', 'events', 'head_counts', 'groups', 'night_out'] as const),
   ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
+  ...(['awareness', 'duplicates', 'importing', 'shielded'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */

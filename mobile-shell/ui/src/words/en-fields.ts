@@ -18,6 +18,7 @@ export const newerKinds = {
   session: 'Session of the Explorers',
   attendance: 'Attendance',
   ride_along: 'Ride-along',
+  shielded_address: 'Address shown nowhere',
 };
 
 /** Merged into the catalog's `fields`. */

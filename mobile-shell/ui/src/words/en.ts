@@ -10,6 +10,7 @@ import { programming } from './en-programs';
 import { keeping } from './en-records';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
+import { upkeeping } from './en-upkeep';
 import { visiting } from './en-visits';
 import { volunteering } from './en-volunteers';
 
@@ -110,6 +111,10 @@ export const en = {
     topics: 'Topics',
     language: 'Language needed',
     materials: 'Left behind',
+    tips: 'Tips given',
+    merged_into: 'Merged into',
+    apart: 'Not the same as',
+    shielded: 'Shown nowhere',
     case_number: 'CAD or case number',
     note: 'Note',
     state: 'State',
@@ -179,4 +184,5 @@ export const en = {
   ...keeping,
   ...volunteering,
   ...exploring,
+  ...upkeeping,
 };
