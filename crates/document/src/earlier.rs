@@ -17,6 +17,16 @@ impl Document {
         guarded(|| self.earlier(device, n), damaged)
     }
 
+    /// The record as the author of one of its changes left it.
+    pub fn as_of(&self, change: [u8; 32]) -> Result<JsonMap, DocumentError> {
+        let heads = [ChangeHash(change)];
+        let earlier = || {
+            let doc = self.doc.fork_at(&heads).map_err(|error| DocumentError::Refused(error.to_string()))?;
+            Ok(Self { doc }.record()?.1)
+        };
+        guarded(earlier, damaged)
+    }
+
     fn earlier(&self, device: DeviceId, n: usize) -> Result<JsonMap, DocumentError> {
         let changes = self.doc.get_changes(&[]);
         let own = |change: &Change| Actor::of(change.actor_id()).is_some_and(|actor| actor.device == device);

@@ -1,5 +1,6 @@
 //! Every command of the door, done.
 
+mod awareness;
 mod casework;
 mod chaplains;
 mod city;
@@ -30,6 +31,7 @@ mod search;
 mod summary;
 mod sync_status;
 mod today;
+mod upkeep;
 mod visits;
 mod volunteers;
 
@@ -145,6 +147,8 @@ impl Engine {
             Command::Chaplains(ask) => self.chaplains(ask),
             Command::Meeting(ask) => self.meeting(ask),
             Command::Problems(ask) => self.problems(ask),
+            Command::Upkeep(ask) => self.upkeep(ask),
+            Command::Awareness(ask) => self.awareness(ask),
         }
     }
 }

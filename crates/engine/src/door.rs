@@ -4,6 +4,7 @@
 
 mod answers;
 mod awards;
+mod awareness;
 mod board;
 mod chaplains;
 mod command;
@@ -32,11 +33,15 @@ mod sara;
 mod summary;
 mod today;
 mod trust;
+mod upkeep;
 mod visits;
 mod volunteers;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
 pub use awards::{AwardsView, Letter, LetterLine};
+pub use awareness::{
+    Awareness, AwarenessAnswers, Feed, FeedItem, FeedQuery, GivenRow, GivenTable, TipView, TipsView,
+};
 pub use board::{
     ActivityRow, Board, CheckInRow, HoursRow, RollCallRow, Scanned, TaskRow, TeamRow, VolunteerRow,
     VolunteersAnswers,
@@ -99,6 +104,10 @@ pub use trust::{
     Authority, CustodyRow, CustodyView, DeviceRow, DisposedRow, ExpungedRow, HandedOverRow, HandedRow,
     HeldRow, InviteView, KitView, KnockRow, LeftFormRow, PeopleView, PersonTrust, RevokedBecause, RightRow,
     Said, Uploaded, ViewLog, ViewRow,
+};
+pub use upkeep::{
+    CarefulRow, DuplicatePair, ImportRow, Imported, Leak, MergedPlace, RowIs, ShieldedRow, TableOf, Upkeep,
+    UpkeepAnswers,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
 pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};

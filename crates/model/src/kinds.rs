@@ -50,6 +50,7 @@ impl RecordKind {
             Self::CrisisRequest | Self::Diversion | Self::CallOut => (None, Some("closed")),
             Self::Problem | Self::TrendNote => (None, Some("recorded")),
             Self::Abstraction => (None, Some("started")),
+            Self::ShieldedAddress => (Some("place"), Some("recorded")),
             _ => return None,
         };
         Some(Filed { of, at })
@@ -182,4 +183,6 @@ kinds! {
     Abstraction = "abstraction" in "problems" schema 1,
     /// What stores see of retail crime, for the agencies of the region.
     TrendNote = "trend_note" in "region" schema 1,
+    /// An address that is shown nowhere: of a participant of Safe at Home.
+    ShieldedAddress = "shielded_address" in "safe_at_home" schema 1,
 }

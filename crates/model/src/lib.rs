@@ -3,16 +3,19 @@
 //! Knows no clock, no store, no CRDT, no screen. Every record is a plain struct that serde turns
 //! into JSON; how its fields merge is said once, in [`fields`].
 
+pub mod careful;
 pub mod chaplains;
 pub mod consent;
 pub mod crisis;
 pub mod disclosure;
 pub mod diversion;
 pub mod due;
+pub mod duplicates;
 pub mod fields;
 pub mod geometry;
 pub mod hours;
 mod kinds;
+pub mod merged;
 pub mod night_out;
 pub mod problems;
 pub mod records;

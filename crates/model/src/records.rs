@@ -15,13 +15,14 @@ mod problems;
 mod referrals;
 mod requests;
 mod reviews;
+mod shielded;
 mod volunteers;
 
 pub use chaplains::CallOut;
 pub use crisis::CrisisRequest;
 pub use directory::{
     Assignment, City, District, Hotline, Member, Partner, Place, Program, Question, Screening,
-    ScreeningResult, Topic,
+    ScreeningResult, Tip, Topic,
 };
 pub use disposals::Disposal;
 pub use diversions::Diversion;
@@ -35,10 +36,11 @@ pub use problems::{Abstraction, Problem, TrendNote};
 pub use referrals::{Consent, PartnerCounts, Referral, ReferralClock, Screened};
 pub use requests::{Asked, Disclosure};
 pub use reviews::{CaseReview, ReviewRequest};
+pub use shielded::ShieldedAddress;
 pub use volunteers::{Activity, CheckIn, RollCall, Task, Team, Volunteer, VolunteerContact};
 
 pub use crate::words::{
-    AbstractionKind, Audience, Begins, CallOutKind, CheckInLocation, ContactWay, DiversionOutcome, EventState,
-    FollowUpState, Origin, PlaceKind, ProblemState, ReferralState, ReviewOutcome, SessionKind, TaskState,
-    TheftMethod, VisitState, VolunteerGroup,
+    AbstractionKind, Audience, Begins, CallOutKind, CheckInLocation, ContactWay, DiversionOutcome,
+    EventState, FollowUpState, Origin, PlaceKind, ProblemState, ReferralState, ReviewOutcome, SessionKind,
+    TaskState, TheftMethod, VisitState, VolunteerGroup,
 };

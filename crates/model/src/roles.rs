@@ -21,6 +21,7 @@ pub const SPACES: &[(&str, &str)] = &[
     ),
     ("partner_counts", "counts of a quarter from one-way partners, small ones suppressed"),
     ("juvenile", "children's records, kept apart from those of adults"),
+    ("safe_at_home", "addresses of participants of Safe at Home, which are shown nowhere"),
     // Everybody drops lines in, the custodian alone reads them.
     ("view_log", "who looked at not-public records"),
     // Other spaces' entries, each under its own space's key: to see that something waits needs reading.

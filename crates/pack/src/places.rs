@@ -54,17 +54,8 @@ pub(crate) fn read(
             let neighborhood = neighborhood(row, at, neighborhoods, findings);
             let (lat, lon) = at.unzip();
             let address = row.optional("address");
-            let place = Place {
-                name: name?,
-                kind,
-                address,
-                lat,
-                lon,
-                district,
-                neighborhood,
-                note: Vec::new(),
-                closed: false,
-            };
+            let named = Place::named(name?, kind);
+            let place = Place { address, lat, lon, district, neighborhood, ..named };
             Some((row.at, place))
         })
         .collect();

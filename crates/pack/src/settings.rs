@@ -32,6 +32,7 @@ const KEYS: &[&str] = &[
     "due_after_days",
     "topics",
     "materials",
+    "tips",
     "languages",
     "referral_notice",
     "consent_days",
@@ -73,6 +74,7 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         due_after_days: words::due_after_days(&top, findings),
         topics: words::words(&top, "topics", "word", findings),
         materials: words::words(&top, "materials", "word", findings),
+        tips: vec![],
         languages: words::words(&top, "languages", "code", findings),
         neighborhoods: Vec::new(),
         lease_days: top.number("lease_days", 1..=365, findings),
@@ -87,6 +89,8 @@ pub(crate) fn read(sources: &Sources, findings: &mut Findings) -> Settings {
         diversion: casework::diversion(&top, findings),
         invented: top.text("invented", findings),
     };
+    let tips = words::tips(&top, &city.materials, findings);
+    let city = City { tips, ..city };
     let (roles, parts) = roles::read(&top, findings);
     Settings { city, roles, parts, retention: retention::read(&top, findings) }
 }

@@ -14,6 +14,10 @@ pub(crate) enum Facet<'a> {
     Officer(MemberId),
     /// A CAD or case number, whole.
     Case(&'a str),
+    /// What was left behind.
+    Material(&'a str),
+    /// Which tip was given.
+    Tip(&'a str),
 }
 
 impl Facet<'_> {
@@ -25,6 +29,8 @@ impl Facet<'_> {
             Self::District(code) => format!("d{}", plain(code)),
             Self::Kind(kind) => format!("k{}", plain(kind)),
             Self::Officer(officer) => format!("o{}", officer.uuid().simple()),
+            Self::Material(word) => format!("m{}", plain(word)),
+            Self::Tip(word) => format!("a{}", plain(word)),
             Self::Case(number) => format!("c{}", plain(number.trim())),
         }
     }
@@ -51,9 +57,14 @@ pub(crate) fn typed(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The question: every typed word, or a place whose name has it; the last may be unfinished; and
-/// every facet. None when nothing is asked.
-pub(crate) fn question(words: &[String], places: &[Vec<RecordId>], facets: &[Facet<'_>]) -> Option<String> {
+/// The question: every typed word, or a place whose name has it; the last may be unfinished; one of the
+/// places `at`, if there are any; and every facet. None when nothing is asked.
+pub(crate) fn question(
+    words: &[String],
+    places: &[Vec<RecordId>],
+    at: &[RecordId],
+    facets: &[Facet<'_>],
+) -> Option<String> {
     let mut parts: Vec<String> = vec![];
     for (n, word) in words.iter().enumerate() {
         // A single letter as a prefix would match nearly everything.
@@ -63,6 +74,13 @@ pub(crate) fn question(words: &[String], places: &[Vec<RecordId>], facets: &[Fac
             either.push_str(&format!(" OR facets : \"{}\"", Facet::Place(*place).token()));
         }
         parts.push(format!("({either})"));
+    }
+    let at: Vec<String> =
+        at.iter().map(|place| format!("facets : \"{}\"", Facet::Place(*place).token())).collect();
+    match at.as_slice() {
+        [] => {}
+        [one] => parts.push(one.clone()),
+        several => parts.push(format!("({})", several.join(" OR "))),
     }
     parts.extend(facets.iter().map(|facet| format!("facets : \"{}\"", facet.token())));
     (!parts.is_empty()).then(|| parts.join(" AND "))
@@ -75,7 +93,7 @@ mod tests {
     #[test]
     fn words_facets_and_places_become_one_question() {
         let place = RecordId::from_bytes([1; 16]);
-        let asked = question(&typed("Oak «par"), &[vec![place], vec![]], &[Facet::Topic("lost_dog")]);
+        let asked = question(&typed("Oak «par"), &[vec![place], vec![]], &[], &[Facet::Topic("lost_dog")]);
         assert_eq!(
             asked.as_deref(),
             Some(
@@ -83,6 +101,6 @@ mod tests {
                  AND facets : \"tlostx5fdog\""
             )
         );
-        assert_eq!(question(&typed(" -- "), &[], &[]), None);
+        assert_eq!(question(&typed(" -- "), &[], &[], &[]), None);
     }
 }

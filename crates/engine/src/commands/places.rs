@@ -10,6 +10,7 @@ use store::lists::{FollowUpsOf, PlaceLine};
 use super::lengths::filled;
 use super::points::{self, point};
 use super::rows::Naming;
+use super::upkeep::merged_view;
 use super::visits::checks;
 use super::visits::{fields, of_kind, typed, version};
 use crate::door::{Here, NewPlace, PlaceChange, PlaceRow, PlaceView, WhereView};
@@ -53,14 +54,18 @@ impl Engine {
         let (directory, roster, marks) = (self.directory()?, self.roster(), self.marks.highest());
         let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
         self.store.read(|reader| {
+            // A place that was merged is shown as the one that stands for it.
+            let id = reader.standing_for(id)?;
             let whole = of_kind(reader, id, RecordKind::Place)?;
             let row = naming.place(reader.place(id)?.ok_or(StoreError::NotHere)?, None);
+            let (merged, to_settle) = merged_view(reader, &naming, id)?;
             let visits = reader.visits_at(id, 50, &marks)?;
             let promises = reader.follow_ups(FollowUpsOf::Place(id), &marks)?;
             Ok(PlaceView {
                 place: id,
                 heads: whole.heads,
                 record: typed(whole.json)?,
+                merged,
                 days_since: row.days_since,
                 due: row.due,
                 visits: visits.into_iter().map(|line| naming.visit(line)).collect(),
@@ -72,6 +77,7 @@ impl Engine {
                     .conflicts
                     .into_iter()
                     .map(|conflict| naming.conflict(id, conflict))
+                    .chain(to_settle)
                     .collect(),
                 delivery: self.delivery_detail(&naming, reader.evidence(id, &marks)?)?,
             })
@@ -88,15 +94,13 @@ impl Engine {
         checks::neighborhood(neighborhood.as_deref(), &directory)?;
         checks::district(new.district.as_deref(), &directory)?;
         let place = Place {
-            name,
-            kind: new.kind.clone(),
             address: filled(new.address.as_deref()),
             lat: at.map(|at| at.0),
             lon: at.map(|at| at.1),
             district: at.and_then(|at| directory.district_at(at)).or_else(|| new.district.clone()),
             neighborhood,
             note: new.note.as_deref().map(lines).unwrap_or_default(),
-            closed: false,
+            ..Place::named(name, new.kind.clone())
         };
         let id = self.new_id();
         self.write(|tx, pen| {
@@ -112,7 +116,14 @@ impl Engine {
         change: &PlaceChange,
     ) -> Result<PlaceView, Refusal> {
         self.may_write("places", "change places")?;
+        // A form that was begun before the place was merged changes the one that stands for it, and there
+        // no version of its own was seen.
+        let standing = self.store.read(|reader| reader.standing_for(id).map_err(Refusal::from))?;
+        let (id, seen) = if standing == id { (id, seen) } else { (standing, None) };
         let was: Place = typed(self.record_of(id, RecordKind::Place)?.json)?;
+        if was.shielded {
+            return Err(bad_field("place", "That place is not shown, and not changed.", "Choose another."));
+        }
         // What the place has already may stay, also when the pack has dropped it.
         if let Some(kind) = change.kind.as_ref().filter(|kind| **kind != was.kind) {
             checks::place_kind(kind)?;

@@ -147,6 +147,10 @@ pub struct Answers {
     pub meeting: MeetingAnswers,
     /// By what was asked of problems.
     pub problems: ProblemsAnswers,
+    /// By question.
+    pub upkeep: UpkeepAnswers,
+    /// By question.
+    pub awareness: AwarenessAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

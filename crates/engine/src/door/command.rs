@@ -11,8 +11,8 @@ use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
 use super::{Authority, Records, RevokedBecause};
-use super::{Chaplains, Crisis, Diversions, Reviews};
-use super::{Explorers, Meeting, NightOut, Outreach, Problems, Referrals, Volunteers};
+use super::{Awareness, Chaplains, Crisis, Diversions, Explorers, Meeting, NightOut, Outreach, Problems};
+use super::{Referrals, Reviews, Upkeep, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -363,4 +363,8 @@ pub enum Command {
     Meeting(Meeting),
     /// Problems that are worked on, time pulled off the beat, retail-crime trends.
     Problems(Problems),
+    /// Keeping the places clean: duplicates, tables in and out, what must not be in public.
+    Upkeep(Upkeep),
+    /// Tips and leaflets, and what the city may show of what is done.
+    Awareness(Awareness),
 }

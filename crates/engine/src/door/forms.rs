@@ -84,6 +84,10 @@ pub struct NewVisit {
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     #[ts(as = "Option<Vec<String>>")]
     pub materials: BTreeSet<String>,
+    /// Tips that were given: words of the pack.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub tips: BTreeSet<String>,
     /// CAD or case number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case_number: Option<String>,
@@ -133,6 +137,10 @@ pub struct VisitChange {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<Vec<String>>")]
     pub materials: Option<BTreeSet<String>>,
+    /// The tips, all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub tips: Option<BTreeSet<String>>,
     /// ISO 639 code; `null` empties it.
     #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
     #[ts(type = "string | null", optional)]

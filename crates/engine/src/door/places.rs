@@ -6,7 +6,7 @@ use model::{Place, PlaceKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Conflict, DeliveryDetail, FollowUpRow, VisitRow};
+use super::{Conflict, DeliveryDetail, FollowUpRow, MergedPlace, VisitRow};
 
 /// A place in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -44,6 +44,8 @@ pub struct PlaceView {
     pub heads: String,
     /// The record.
     pub record: Place,
+    /// The places that it stands for, which were merged into it.
+    pub merged: Vec<MergedPlace>,
     /// Whole days since the last visit.
     pub days_since: Option<u32>,
     /// It is due a visit.

@@ -22,6 +22,8 @@ const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
 const NOTICE: &str = "Minn. Stat. 13.04 subd. 2";
 /// Counts and trends from which nobody can be told.
 const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
+/// Addresses of participants of Safe at Home: not demanded, not shown, maps included.
+const SAFE_AT_HOME: &str = "Minn. Stat. 5B.05";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
@@ -63,6 +65,7 @@ table! {
         "due_after_days" Whole Public BY_DEFAULT;
         "topics" Whole Public BY_DEFAULT;
         "materials" Whole Public BY_DEFAULT;
+        "tips" Whole Public BY_DEFAULT;
         "languages" Whole Public BY_DEFAULT;
         "neighborhoods" Whole Public BY_DEFAULT;
         "roles" Whole Public BY_DEFAULT;
@@ -104,6 +107,9 @@ table! {
         "neighborhood" Text (settle) Public BY_DEFAULT;
         "note" Paragraphs (settle) Public BY_DEFAULT;
         "closed" Flag (settle) Public BY_DEFAULT;
+        "merged_into" Id (settle) Public BY_DEFAULT;
+        "apart" Set Public BY_DEFAULT;
+        "shielded" Flag Public SAFE_AT_HOME;
     }
     Program Directory {
         "name" Text Public BY_DEFAULT;
@@ -130,6 +136,7 @@ table! {
         "topics" Set Public RESPONSE;
         "language" Text (settle) Public RESPONSE;
         "materials" Set Public RESPONSE;
+        "tips" Set Public RESPONSE;
         "case_number" Text (settle) Public RESPONSE;
         "note" Paragraphs (settle) Public RESPONSE;
         "state" Text (settle) Public RESPONSE;
@@ -440,5 +447,14 @@ table! {
         "helps" Paragraphs (settle) Public SUMMARY;
         "withdrawn" Flag (settle) Public SUMMARY;
         "recorded" Time Public SUMMARY;
+    }
+    ShieldedAddress Directory {
+        "place" Id Private SAFE_AT_HOME;
+        "name" Text Private SAFE_AT_HOME;
+        "address" Text (settle) Private SAFE_AT_HOME;
+        "lat" Decimal Private SAFE_AT_HOME;
+        "lon" Decimal Private SAFE_AT_HOME;
+        "ended" Text (settle) Private SAFE_AT_HOME;
+        "recorded" Time Private SAFE_AT_HOME;
     }
 }

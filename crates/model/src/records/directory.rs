@@ -1,8 +1,8 @@
 //! What everybody in the agency looks things up in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ids::MemberId;
+use ids::{MemberId, RecordId};
 use serde::{Deserialize, Serialize};
 
 use crate::diversion::DiversionRules;
@@ -18,6 +18,25 @@ pub struct Topic {
     pub word: String,
     /// What people read.
     pub label: String,
+}
+
+/// A tip of the pack: told at a door, printed in a feed. Public, so it is about no person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct Tip {
+    /// The word in records; never changes.
+    pub word: String,
+    /// What people read.
+    pub label: String,
+    /// The tip itself, in a sentence or two.
+    pub says: String,
+    /// The leaflet that goes with it: the word of a material.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaflet: Option<String>,
+    /// In which months it is timely, 1 to 12; all year when there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<u32>>")]
+    pub months: Vec<u32>,
 }
 
 /// The city's settings.
@@ -37,6 +56,10 @@ pub struct City {
     pub topics: Vec<Topic>,
     /// What can be left behind.
     pub materials: Vec<Topic>,
+    /// What can be told at a door: tips, each in a sentence or two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Tip>>", optional)]
+    pub tips: Vec<Tip>,
     /// Languages that can be needed, by ISO 639 code.
     pub languages: Vec<Topic>,
     /// The neighborhoods' names.
@@ -222,6 +245,49 @@ pub struct Place {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>")]
     pub closed: bool,
+    /// The place that this one was written down twice of: it stands for both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<RecordId>,
+    /// Places that look like this one, and of which somebody has said that they are others.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<RecordId>>")]
+    pub apart: BTreeSet<RecordId>,
+    /// Its address is a participant's of Safe at Home: nothing of it is shown anywhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub shielded: bool,
+}
+
+impl Place {
+    /// The place as everybody may see it: of one whose address is shielded, nothing, also where a late
+    /// change put something into it again.
+    pub fn shown(self) -> Self {
+        if !self.shielded {
+            return self;
+        }
+        Self { closed: true, shielded: true, ..Self::named(Self::NOT_SHOWN.to_owned(), PlaceKind::Other) }
+    }
+
+    /// A place of which nothing else is known.
+    pub fn named(name: String, kind: PlaceKind) -> Self {
+        Self {
+            name,
+            kind,
+            address: None,
+            lat: None,
+            lon: None,
+            district: None,
+            neighborhood: None,
+            note: vec![],
+            closed: false,
+            merged_into: None,
+            apart: BTreeSet::new(),
+            shielded: false,
+        }
+    }
+
+    /// What a place is called whose address is shielded.
+    pub const NOT_SHOWN: &str = "Not shown";
 }
 
 /// A program of outreach.

@@ -69,6 +69,10 @@ pub struct Visit {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     #[ts(as = "Option<Vec<String>>")]
     pub materials: BTreeSet<String>,
+    /// Which tips were given: words of the pack.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub tips: BTreeSet<String>,
     /// CAD or case number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case_number: Option<String>,

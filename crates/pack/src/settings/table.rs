@@ -90,6 +90,21 @@ impl<'a> Table<'a> {
         Some(self.must_number(key, range, findings)).filter(|number| *number > 0)
     }
 
+    /// A list of whole numbers that may be left out.
+    pub(crate) fn numbers(&self, key: &str, range: RangeInclusive<u32>, findings: &mut Findings) -> Vec<u32> {
+        let Some((_, value)) = self.entry(key) else { return Vec::new() };
+        let number = |item: &toml::Spanned<DeValue<'_>>| {
+            let number = item.get_ref().as_integer()?;
+            u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number))
+        };
+        let numbers: Option<Vec<u32>> = value.as_array().and_then(|items| items.iter().map(number).collect());
+        numbers.unwrap_or_else(|| {
+            let kind = format!("a list of whole numbers from {} to {}", range.start(), range.end());
+            self.not_a(&kind, &format!("write it like {key} = [{}]", range.start()), key, findings);
+            Vec::new()
+        })
+    }
+
     /// Yes or no; no when it is not there.
     pub(crate) fn flag(&self, key: &str, findings: &mut Findings) -> bool {
         let Some((_, value)) = self.entry(key) else {

@@ -30,8 +30,10 @@ impl Reader<'_> {
         let mut rows: BTreeMap<(Option<String>, String), Covered> = BTreeMap::new();
         let mut places = self.connection().prepare_cached(
             "SELECT p.district, p.kind, count(*), sum(EXISTS (SELECT 1 FROM visit v WHERE v.place = p.record
-                AND v.state = 'logged' AND v.started >= ?1 AND v.started < ?2))
-             FROM place p WHERE p.closed = 0 GROUP BY p.district, p.kind",
+                AND v.state = 'logged' AND v.started >= ?1 AND v.started < ?2)
+                OR EXISTS (SELECT 1 FROM place q JOIN visit v ON v.place = q.record AND v.state = 'logged'
+                    AND v.started >= ?1 AND v.started < ?2 WHERE q.survivor = p.record))
+             FROM place p WHERE p.closed = 0 AND p.survivor IS NULL GROUP BY p.district, p.kind",
         )?;
         let mut found = places.query((from.0, before.0))?;
         while let Some(row) = found.next()? {

@@ -28,7 +28,7 @@ pub enum FollowUpsOf<'a> {
     },
     /// All that were made at a visit.
     Visit(RecordId),
-    /// Open ones about a place.
+    /// Open ones about a place, and about those that were merged with it.
     Place(RecordId),
     /// This one.
     One(RecordId),
@@ -64,7 +64,12 @@ impl Reader<'_> {
             }
             FollowUpsOf::Visit(visit) => self.follow_up_lines("f.visit = ?1", &[visit.as_bytes()], marks),
             FollowUpsOf::Place(place) => {
-                self.follow_up_lines("f.place = ?1 AND f.state = 'open'", &[place.as_bytes()], marks)
+                let mut all = vec![];
+                for place in self.one_place(place)? {
+                    let condition = "f.place = ?1 AND f.state = 'open'";
+                    all.extend(self.follow_up_lines(condition, &[place.as_bytes()], marks)?);
+                }
+                Ok(all)
             }
             FollowUpsOf::One(record) => self.follow_up_lines("f.record = ?1", &[record.as_bytes()], marks),
         }
@@ -79,7 +84,8 @@ impl Reader<'_> {
         let mut query = self.connection().prepare_cached(&format!(
             "SELECT f.record, p.name, f.conflict, d.space, d.seq, d.waiting,
                 d.waiting > 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.record = f.record AND o.refused IS NOT NULL)
-             FROM follow_up f JOIN document d ON d.record = f.record LEFT JOIN place p ON p.record = f.place
+             FROM follow_up f JOIN document d ON d.record = f.record LEFT JOIN place m ON m.record = f.place
+                LEFT JOIN place p ON p.record = coalesce(m.survivor, f.place)
              WHERE {condition} ORDER BY f.due, f.record LIMIT 100"
         ))?;
         let mut rows = query.query(bound)?;

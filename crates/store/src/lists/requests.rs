@@ -79,16 +79,22 @@ impl Searcher<'_> {
         let looking = &asking.looking;
         let mut of_visit =
             Looking { topic: looking.topic, case_number: looking.case_number, ..Looking::default() };
-        let (place, officer) =
-            (looking.place.map(|id| *id.as_bytes()), looking.officer.map(|id| *id.as_bytes()));
+        let officer = looking.officer.map(|id| *id.as_bytes());
         let mut bound: Vec<Box<dyn ToSql>> = vec![];
         let mut conditions: Vec<String> = vec![];
+        let mut at_places = None;
         let mut holds = |condition: String, value: Box<dyn ToSql>| {
             bound.push(value);
             conditions.push(condition.replace('?', &format!("?{}", bound.len())));
         };
-        match (own.place, place) {
-            (Some(column), Some(place)) => holds(format!("{column} = ?"), Box::new(place)),
+        let places = looking.place.map(|place| self.one_place(place)).transpose()?.unwrap_or_default();
+        match (own.place, looking.place) {
+            (Some(column), Some(_)) => {
+                // Ids as they are written in SQL: as many as are one place.
+                let blobs: Vec<String> =
+                    places.iter().map(|place| format!("x'{}'", place.uuid().simple())).collect();
+                at_places = Some(format!("{column} IN ({})", blobs.join(", ")));
+            }
             _ => of_visit.place = looking.place,
         }
         match (own.officer, officer) {
@@ -109,23 +115,25 @@ impl Searcher<'_> {
         if let Some(before) = looking.before {
             holds("r.recorded < ?".into(), Box::new(before.0));
         }
-        if let Some(asked) = question(&[], &[], &of_visit.facets()) {
+        let at = of_visit.place.map(|_| places).unwrap_or_default();
+        if let Some(asked) = question(&[], &[], &at, &of_visit.facets()) {
             let visits = "r.visit IN (SELECT v.record FROM visit_words w JOIN visit v ON v.n = w.rowid
                 WHERE visit_words MATCH ?)";
             holds(visits.into(), Box::new(asked));
         }
         let (moment, record) = asking.after.unwrap_or((UnixMs(i64::MAX), RecordId::from_bytes([0; 16])));
         holds("r.recorded <= ?".into(), Box::new(moment.0));
-        let at = bound.len();
+        conditions.extend(at_places);
+        let last = bound.len();
         bound.push(Box::new(*record.as_bytes()));
         bound.push(Box::new(limit));
         let sql = format!(
-            "SELECT r.record, r.recorded FROM {} WHERE {} AND (r.recorded, r.record) < (?{at}, ?{})
+            "SELECT r.record, r.recorded FROM {} WHERE {} AND (r.recorded, r.record) < (?{last}, ?{})
              ORDER BY r.recorded DESC, r.record DESC LIMIT ?{}",
             own.from,
             conditions.join(" AND "),
-            at + 1,
-            at + 2
+            last + 1,
+            last + 2
         );
         let mut query = self.connection().prepare_cached(&sql)?;
         let rows = query.query_map(rusqlite::params_from_iter(bound.iter()), |row| {

@@ -5,6 +5,16 @@ use ids::UnixMs;
 use super::Reader;
 use super::visits::lowest;
 use crate::StoreError;
+use crate::words::Facet;
+
+/// What is handed over at a visit: words of the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed<'a> {
+    /// A leaflet, or something else that is left behind.
+    Material(&'a str),
+    /// A tip.
+    Tip(&'a str),
+}
 
 /// What summary data are made of: one visit that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,5 +55,26 @@ impl Reader<'_> {
             });
         }
         Ok(())
+    }
+
+    /// When, and in which district, something was handed over at a visit that stands.
+    pub fn times_given(
+        &self,
+        what: &Handed<'_>,
+        from: UnixMs,
+        before: UnixMs,
+    ) -> Result<Vec<(UnixMs, Option<String>)>, StoreError> {
+        let facet = match what {
+            Handed::Material(word) => Facet::Material(word),
+            Handed::Tip(word) => Facet::Tip(word),
+        };
+        let mut query = self.connection().prepare_cached(
+            "SELECT v.started, v.district FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
+                 AND rowid >= ?2 AND rowid < ?3) w JOIN visit v ON v.n = w.n WHERE v.state = 'logged'",
+        )?;
+        let asked = format!("facets : \"{}\"", facet.token());
+        let rows = query
+            .query_map((asked, lowest(from), lowest(before)), |row| Ok((UnixMs(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -75,11 +75,10 @@ pub struct Looking<'a> {
 }
 
 impl Looking<'_> {
-    /// What is chosen, for the word index.
+    /// What is chosen, for the word index; the place apart, since several may be one.
     pub(super) fn facets(&self) -> Vec<Facet<'_>> {
         let chosen = [
             self.topic.map(Facet::Topic),
-            self.place.map(Facet::Place),
             self.district.map(Facet::District),
             self.kind.map(Facet::Kind),
             self.officer.map(Facet::Officer),
@@ -98,10 +97,11 @@ pub struct VisitPage {
     pub next: Option<i64>,
 }
 
-const COLUMNS: &str = "v.n, v.record, v.place, coalesce(p.name, v.spot, ''), v.kind, v.district, v.neighborhood,
+const COLUMNS: &str = "v.n, v.record, coalesce(m.survivor, v.place), coalesce(p.name, v.spot, ''), v.kind, v.district, v.neighborhood,
     v.started, v.officers, v.origin, v.people, v.topics, v.note, v.state, v.conflict, d.space, d.seq, d.waiting,
     d.waiting > 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.record = v.record AND o.refused IS NOT NULL)";
-const JOINS: &str = "JOIN document d ON d.record = v.record LEFT JOIN place p ON p.record = v.place";
+const JOINS: &str = "JOIN document d ON d.record = v.record LEFT JOIN place m ON m.record = v.place
+    LEFT JOIN place p ON p.record = coalesce(m.survivor, v.place)";
 
 /// So many places at most join in for one typed word.
 const PLACES_A_WORD: u32 = 24;
@@ -117,10 +117,11 @@ impl Searcher<'_> {
         let words = typed(looking.text);
         let places = words.iter().map(|word| self.places_named(word)).collect::<Result<Vec<_>, _>>()?;
         let facets = looking.facets();
+        let at = looking.place.map(|place| self.one_place(place)).transpose()?.unwrap_or_default();
         let from = looking.from.map_or(i64::MIN, lowest);
         let before = looking.before.map_or(i64::MAX, lowest).min(looking.after.unwrap_or(i64::MAX));
         let wanted = limit + 1;
-        let mut visits = match question(&words, &places, &facets) {
+        let mut visits = match question(&words, &places, &at, &facets) {
             Some(asked) => {
                 let sql = format!(
                     "SELECT {COLUMNS} FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
@@ -144,7 +145,7 @@ impl Searcher<'_> {
 }
 
 impl Reader<'_> {
-    /// The latest visits that stand at a place.
+    /// The latest visits that stand at a place, and at those that were merged with it.
     pub fn visits_at(
         &self,
         place: RecordId,
@@ -155,7 +156,16 @@ impl Reader<'_> {
             "SELECT {COLUMNS} FROM visit v {JOINS} WHERE v.place = ?1 AND v.state = 'logged'
              ORDER BY v.started DESC LIMIT ?2"
         );
-        self.lines(&sql, &[place.as_bytes(), &limit], marks)
+        let places = self.one_place(place)?;
+        let mut all = vec![];
+        for place in &places {
+            all.extend(self.lines(&sql, &[place.as_bytes(), &limit], marks)?);
+        }
+        if places.len() > 1 {
+            all.sort_by_key(|line| std::cmp::Reverse((line.started, line.n)));
+            all.truncate(limit as usize);
+        }
+        Ok(all)
     }
 
     /// The visits from a moment until before another, of one district or of all.
@@ -194,13 +204,18 @@ impl Reader<'_> {
         Ok(lines)
     }
 
-    /// Places whose name or address has a word that begins like `word`.
+    /// Places whose name or address has a word that begins like `word`, and those that are one with them.
     fn places_named(&self, word: &str) -> Result<Vec<RecordId>, StoreError> {
         if word.chars().count() < 2 {
             return Ok(vec![]);
         }
         let mut query = self.connection().prepare_cached(
-            "SELECT record FROM place WHERE ' ' || name || ' ' || coalesce(address, '') LIKE ?1 LIMIT ?2",
+            "WITH named AS (SELECT record, survivor FROM place
+                WHERE ' ' || name || ' ' || coalesce(address, '') LIKE ?1 LIMIT ?2)
+             SELECT record FROM named
+             UNION SELECT survivor FROM named WHERE survivor IS NOT NULL
+             UNION SELECT q.record FROM named JOIN place q ON q.survivor = coalesce(named.survivor, named.record)
+             LIMIT ?2",
         )?;
         let rows = query
             .query_map((format!("% {word}%"), PLACES_A_WORD), |row| Ok(RecordId::from_bytes(row.get(0)?)))?;

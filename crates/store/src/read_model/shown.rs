@@ -98,7 +98,8 @@ impl Shown {
 /// Takes the rows of a record away that this version can no longer read, as a rebuild would.
 fn forget(tx: &Connection, record: RecordId) -> Result<(), StoreError> {
     visits::forget(tx, record)?;
-    for table in ["directory", "place", "visit_note", "follow_up", "entry", "directory_conflict"] {
+    places::forget(tx, record)?;
+    for table in ["directory", "visit_note", "follow_up", "entry", "directory_conflict"] {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE record = ?1"))?.execute([record.as_bytes()])?;
     }
     Ok(())

@@ -89,6 +89,8 @@ fn words_of(visit: &Visit) -> (String, String) {
         words.push_str(&topic.replace('_', " "));
     }
     let mut facets: Vec<String> = visit.topics.iter().map(|topic| Facet::Topic(topic).token()).collect();
+    facets.extend(visit.materials.iter().map(|word| Facet::Material(word).token()));
+    facets.extend(visit.tips.iter().map(|word| Facet::Tip(word).token()));
     facets.extend(visit.place.map(|place| Facet::Place(place).token()));
     facets.extend(visit.district.as_deref().map(|code| Facet::District(code).token()));
     facets.push(Facet::Kind(visit.kind.word()).token());

@@ -18,9 +18,14 @@ CREATE TABLE place (
     lon          REAL,
     district     TEXT,
     neighborhood TEXT,
-    closed       INTEGER NOT NULL
+    closed       INTEGER NOT NULL,
+    merged_into  BLOB, -- what the record says
+    apart        TEXT NOT NULL, -- ids of places that somebody said are others, as JSON
+    survivor     BLOB  -- the place that stands for it, at the end of every chain; none when it stands itself
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX place_district ON place (district); -- places of a district: today's list
+CREATE INDEX place_merged ON place (merged_into) WHERE merged_into IS NOT NULL; -- who points at a place
+CREATE INDEX place_survivor ON place (survivor) WHERE survivor IS NOT NULL;     -- for whom a place stands
 
 -- `n` sorts by time: seconds of `started`, then 20 bits of the record's id.
 CREATE TABLE visit (

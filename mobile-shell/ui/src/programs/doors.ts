@@ -19,7 +19,11 @@ export type ProgramDoor =
   | 'trends'
   | 'problems'
   | 'time_off'
-  | 'retail';
+  | 'retail'
+  | 'awareness'
+  | 'duplicates'
+  | 'importing'
+  | 'shielded';
 
 type Right = 'read' | 'write' | 'manage';
 
@@ -40,6 +44,10 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [templa
   { door: 'problems', needs: ['problems', 'read'] },
   { door: 'time_off', needs: ['problems', 'read'] },
   { door: 'retail', needs: ['region', 'read'] },
+  { door: 'awareness', needs: ['patrol', 'read'] },
+  { door: 'duplicates', needs: ['places', 'write'] },
+  { door: 'importing', needs: ['places', 'write'] },
+  { door: 'shielded', needs: ['safe_at_home', 'read'] },
 ];
 
 /** The programs that a person with these rights takes part in. */

@@ -9,6 +9,7 @@ const LISTS = [
   ...(['referrals'] as const),
   ...(['reviews', 'review_years', 'crisis', 'diversions', 'chaplains'] as const),
   ...(['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail'] as const),
+  ...(['awareness', 'duplicates', 'importing', 'shielded'] as const),
 ] as const;
 
 /** Details and forms about one record: the words around its id. */

@@ -27,6 +27,7 @@ export type VisitForm = {
   people: number | null;
   topics: string[];
   materials: string[];
+  tips: string[];
   language: string | null;
   caseNumber: string;
   note: string;
@@ -49,6 +50,7 @@ export function emptyForm(now: string): VisitForm {
     people: null,
     topics: [],
     materials: [],
+    tips: [],
     language: null,
     caseNumber: '',
     note: '',
@@ -81,6 +83,7 @@ export function formOfVisit(view: VisitView): VisitForm {
     people: record.people_reached ?? null,
     topics: record.topics ?? [],
     materials: record.materials ?? [],
+    tips: record.tips ?? [],
     language: record.language ?? null,
     caseNumber: record.case_number ?? '',
     note: (record.note ?? []).join('\n'),
@@ -101,6 +104,7 @@ export function newVisit(form: VisitForm, draft: DraftId | null): NewVisit {
   if (form.people !== null) visit.people_reached = form.people;
   if (form.topics.length > 0) visit.topics = form.topics;
   if (form.materials.length > 0) visit.materials = form.materials;
+  if (form.tips.length > 0) visit.tips = form.tips;
   if (form.language) visit.language = form.language;
   if (form.caseNumber.trim()) visit.case_number = form.caseNumber.trim();
   if (form.note.trim()) visit.note = form.note;
@@ -120,6 +124,7 @@ export function changes(before: VisitForm, after: VisitForm): VisitChange {
   if (!sameSet(after.officers, before.officers)) change.officers = after.officers;
   if (!sameSet(after.topics, before.topics)) change.topics = after.topics;
   if (!sameSet(after.materials, before.materials)) change.materials = after.materials;
+  if (!sameSet(after.tips, before.tips)) change.tips = after.tips;
   if (after.language !== before.language) change.language = after.language;
   if (after.caseNumber !== before.caseNumber) change.case_number = after.caseNumber.trim() || null;
   if (after.note !== before.note) change.note = after.note;

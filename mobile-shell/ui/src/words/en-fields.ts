@@ -27,6 +27,7 @@ export const newerKinds = {
   crisis_request: 'Crisis request',
   diversion: 'Juvenile diversion',
   call_out: 'Call-out of a chaplain',
+  shielded_address: 'Address shown nowhere',
 };
 
 /** Merged into the catalog's `fields`. */

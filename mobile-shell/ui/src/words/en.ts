@@ -14,6 +14,7 @@ import { keeping } from './en-records';
 import { referring } from './en-referrals';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
+import { upkeeping } from './en-upkeep';
 import { visiting } from './en-visits';
 import { volunteering } from './en-volunteers';
 
@@ -114,6 +115,10 @@ export const en = {
     topics: 'Topics',
     language: 'Language needed',
     materials: 'Left behind',
+    tips: 'Tips given',
+    merged_into: 'Merged into',
+    apart: 'Not the same as',
+    shielded: 'Shown nowhere',
     case_number: 'CAD or case number',
     note: 'Note',
     state: 'State',
@@ -187,4 +192,5 @@ export const en = {
   ...caseworking,
   ...convening,
   ...solving,
+  ...upkeeping,
 };

@@ -102,6 +102,7 @@ impl Stuff {
             topics: self.topics.iter().cloned().sample(&mut rng, how_many).into_iter().collect(),
             language: None,
             materials: BTreeSet::new(),
+            tips: BTreeSet::new(),
             case_number: rng.random_bool(0.05).then(|| format!("26-{:06}", n % 1_000_000)),
             note: if rng.random_bool(0.7) { vec![self.sentences.note(&mut rng)] } else { vec![] },
             state: VisitState::Logged,

@@ -6,15 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use csv::{ReaderBuilder, StringRecord};
 use ids::RecordId;
 
+use crate::commands::upkeep::{Line, Sheet};
 use crate::door::{HostForm, PartiesAdded, PartyForm};
 use crate::{Engine, Refusal, bad_field};
 
 const COLUMNS: [&str; 9] = ["address", "lat", "lon", "from", "until", "wishes", "host", "phone", "email"];
-/// A city's list of parties is a tenth of it.
-const LONGEST: usize = 2_000_000;
 
 impl Engine {
     pub(super) fn import_parties(&self, event: RecordId, table: &str) -> Result<PartiesAdded, Refusal> {
@@ -49,38 +47,14 @@ struct Table {
 
 impl Table {
     fn forms(&self, text: &str) -> Result<Vec<PartyForm>, Refusal> {
-        let wrong = |say: String, what: &'static str| bad_field("table", say, what);
-        if text.len() > LONGEST {
-            return Err(wrong("That is no list of parties: it is too long.".into(), "Choose the CSV file."));
-        }
-        let text = text.trim_start_matches('\u{feff}');
-        let mut reader =
-            ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-        let header = reader.headers().cloned().unwrap_or_default();
-        let columns: BTreeMap<String, usize> =
-            header.iter().enumerate().map(|(at, name)| (name.to_lowercase(), at)).collect();
-        if !columns.contains_key("address") {
-            let what = "Name the columns in the first line: address, lat, lon, from, until, wishes, host, phone, email.";
-            return Err(wrong("The first line names no column “address”.".into(), what));
-        }
-        if let Some(other) = columns.keys().find(|name| !COLUMNS.contains(&name.as_str())) {
-            let what = "Take the column out, or rename it: address, lat, lon, from, until, wishes, host, phone, email.";
-            return Err(wrong(format!("There is no place for the column “{other}”."), what));
-        }
+        let sheet = Sheet::read(text, "address", &COLUMNS)?;
         let mut forms = vec![];
-        for (record, line) in reader.records().zip(2..) {
-            let record = record.map_err(|_| {
-                wrong(format!("Line {line} cannot be read."), "Save it as CSV in UTF-8, and try again.")
+        for (number, line) in sheet.lines() {
+            let line = line.ok_or_else(|| {
+                let what = "Save it as CSV in UTF-8, and try again.";
+                bad_field("table", format!("Line {number} cannot be read."), what)
             })?;
-            if record.iter().any(|cell| !cell.is_empty()) {
-                forms.push(self.form(&Line { number: line, record: &record, columns: &columns })?);
-            }
-        }
-        if forms.is_empty() {
-            return Err(wrong(
-                "There is no party in the list.".into(),
-                "Write one on each line below the first.",
-            ));
+            forms.push(self.form(&line)?);
         }
         Ok(forms)
     }
@@ -138,23 +112,6 @@ impl Table {
         at.map(|at| Some(at.with_timezone(&Utc))).ok_or_else(|| {
             line.wrong(&format!("{column} is no time"), "Write hours and minutes, such as 18:30.")
         })
-    }
-}
-
-/// One line of the table.
-struct Line<'a> {
-    number: usize,
-    record: &'a StringRecord,
-    columns: &'a BTreeMap<String, usize>,
-}
-
-impl Line<'_> {
-    fn cell(&self, column: &str) -> Option<&str> {
-        self.columns.get(column).and_then(|at| self.record.get(*at)).filter(|text| !text.is_empty())
-    }
-
-    fn wrong(&self, say: &str, what: &'static str) -> Refusal {
-        bad_field("table", format!("Line {}: {say}.", self.number), what)
     }
 }
 

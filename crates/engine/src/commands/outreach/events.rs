@@ -107,17 +107,27 @@ impl Engine {
 
     pub(super) fn add_event(&self, form: EventForm) -> Result<RecordId, Refusal> {
         self.may_write("outreach", "plan events")?;
+        let record = self.event_of(form)?;
+        let id = self.new_id();
+        self.write(|tx, pen| {
+            Ok(tx.create(pen, id, RecordKind::Event, &fields(RecordKind::Event, &record)?)?)
+        })?;
+        Ok(id)
+    }
+
+    /// The event that a form plans, if it can be one.
+    pub(in crate::commands) fn event_of(&self, form: EventForm) -> Result<Event, Refusal> {
         let needed = |field| bad_field(field, "An event needs a beginning and an end.", "Give both.");
         let starts = form.starts.ok_or_else(|| needed("starts"))?;
         let ends = form.ends.ok_or_else(|| needed("ends"))?;
-        let district = form.place.map(|place| self.known_place(place)).transpose()?.and_then(|p| p.district);
+        let place = form.place.map(|place| self.known_place(place)).transpose()?;
         let record = Event {
             name: form.name.clone().unwrap_or_default().trim().to_owned(),
             program: form.program,
             group: form.group,
-            place: form.place,
+            place: place.as_ref().map(|place| place.record),
             whereabouts: form.whereabouts.filter(|text| !text.trim().is_empty()),
-            district,
+            district: place.and_then(|place| place.district),
             starts,
             ends,
             staff: form.staff.unwrap_or_default(),
@@ -132,11 +142,7 @@ impl Engine {
             recorded: utc(self.now()),
         };
         self.check_event(&record)?;
-        let id = self.new_id();
-        self.write(|tx, pen| {
-            Ok(tx.create(pen, id, RecordKind::Event, &fields(RecordKind::Event, &record)?)?)
-        })?;
-        Ok(id)
+        Ok(record)
     }
 
     pub(super) fn edit_event(

@@ -164,7 +164,9 @@ fn chosen(
     let mut seen = BTreeSet::new();
     let once = chosen.iter().filter(|record| seen.insert(**record));
     once.map(|record| match reader.whole(*record) {
-        Ok(whole) if sections().contains(&whole.kind) => Ok((whole.kind, *record)),
+        Ok(whole) if sections().contains(&whole.kind) && !whole.json.contains_key("shielded") => {
+            Ok((whole.kind, *record))
+        }
         _ => {
             let say = "A chosen record is not on this device, or is none that is handed out.";
             Err(bad_field("chosen", say, "Look for the records again and choose anew."))

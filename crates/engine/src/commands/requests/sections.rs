@@ -23,6 +23,8 @@ pub(super) fn sections() -> &'static [RecordKind] {
         // Children's records are given out of their own partition, and never found among adults'.
         let apart = |kind: &RecordKind| kind.space() != "juvenile";
         let filed = RecordKind::ALL.iter().copied().filter(|kind| kind.filed().is_some()).filter(apart);
+        // What is shown nowhere goes out on no request either: a court's order is answered by hand.
+        let filed = filed.filter(|kind| *kind != RecordKind::ShieldedAddress);
         first.into_iter().chain(filed).collect()
     });
     &ALL
@@ -160,6 +162,9 @@ fn places(
             continue;
         }
         let place = reader.whole(record)?.json;
+        if place.contains_key("shielded") {
+            continue;
+        }
         let in_district = asked
             .district
             .as_ref()

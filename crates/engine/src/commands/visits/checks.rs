@@ -9,7 +9,7 @@ use crate::commands::lengths::LONGEST_NOTE;
 use crate::commands::points;
 use crate::{Refusal, bad_field};
 
-pub(in crate::commands) use known::{district, language, neighborhood, person, place_kind, words};
+pub(in crate::commands) use known::{district, language, neighborhood, person, place_kind, tips, words};
 
 /// More people than the largest crowd of the largest city.
 const MOST_PEOPLE: u32 = 100_000;

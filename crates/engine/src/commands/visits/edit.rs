@@ -136,7 +136,8 @@ impl Engine {
             "materials",
             &new(&change.materials, &was.materials),
             city.map(|city| city.materials.as_slice()),
-        )
+        )?;
+        checks::tips(&new(&change.tips, &was.tips), city.map(|city| city.tips.as_slice()))
     }
 }
 

@@ -84,6 +84,7 @@ impl Engine {
         let city = directory.city.as_ref();
         checks::words("topics", &new.topics, city.map(|city| city.topics.as_slice()))?;
         checks::words("materials", &new.materials, city.map(|city| city.materials.as_slice()))?;
+        checks::tips(&new.tips, city.map(|city| city.tips.as_slice()))?;
         let language = filled(new.language.as_deref());
         checks::language(language.as_deref(), directory)?;
         let (district, neighborhood) = (filled(new.district.as_deref()), filled(new.neighborhood.as_deref()));
@@ -102,7 +103,7 @@ impl Engine {
         let mut officers: BTreeSet<_> = new.with.clone();
         officers.insert(self.member()?);
         Ok(Visit {
-            place: new.place,
+            place: place.as_ref().map(|place| place.record),
             kind: (new.kind.clone())
                 .or_else(|| place.as_ref().map(|place| place.kind.clone().into()))
                 .unwrap_or(PlaceKind::Other),
@@ -120,6 +121,7 @@ impl Engine {
             topics: new.topics.clone(),
             language,
             materials: new.materials.clone(),
+            tips: new.tips.clone(),
             case_number: filled(new.case_number.as_deref()),
             note: new.note.as_deref().map(document::lines).unwrap_or_default(),
             state: VisitState::Logged,
@@ -155,7 +157,7 @@ impl Engine {
         let own_district = || directory.districts_of(owner).into_iter().next();
         Ok(FollowUp {
             visit: new.visit,
-            place: new.place,
+            place: place.as_ref().map(|place| place.record),
             district: place.and_then(|place| place.district).or_else(own_district),
             owner,
             due: new.due,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use ids::MemberId;
-use model::{PlaceKind, Topic};
+use model::{PlaceKind, Tip, Topic};
 
 use crate::directory::Directory;
 use crate::{Refusal, bad_field};
@@ -20,6 +20,19 @@ pub(in crate::commands) fn words(
         Some(unknown) => Err(bad_field(
             field,
             format!("“{}” is not a word of this city.", shown(unknown)),
+            "Choose one of the list.",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Tips that the pack has.
+pub(in crate::commands) fn tips(given: &BTreeSet<String>, known: Option<&[Tip]>) -> Result<(), Refusal> {
+    let Some(known) = known else { return Ok(()) };
+    match given.iter().find(|word| !known.iter().any(|tip| tip.word == **word)) {
+        Some(unknown) => Err(bad_field(
+            "tips",
+            format!("“{}” is not a tip of this city.", shown(unknown)),
             "Choose one of the list.",
         )),
         None => Ok(()),

@@ -1,0 +1,131 @@
+//! An address of a participant of Safe at Home: in no list, on no map, in no export, on no device that may
+//! not see it; also when somebody without coverage writes it down again.
+
+use engine::door::{
+    Command, EventForm, Here, Leak, NewPlace, NewVisit, Outreach, PlaceChange, PlaceKind, PlaceView,
+    ShieldedRow, Upkeep,
+};
+use ids::RecordId;
+use model::RecordKind;
+use testkit::{City, Device};
+
+use crate::walk;
+
+const ADDRESS: &str = "4711 Quartzstone Lane";
+const NAME: &str = "Quartzstone residence";
+const HERE: Here = Here { lat: 44.951_234_5, lon: -93.352_345_6 };
+
+fn shielded(device: &Device) -> Vec<ShieldedRow> {
+    device.ask(Command::Upkeep(Upkeep::Shielded))
+}
+
+/// Whatever would tell the house.
+fn marks() -> Vec<String> {
+    ["quartzstone", "4711", "44.951234", "93.352345"].map(str::to_owned).to_vec()
+}
+
+#[test]
+fn safe_at_home() {
+    let mut city = City::seeded(521);
+    let (mut ames, cruz, dorn) = (city.joins("Ames"), city.joins("Cruz"), city.joins("Dorn"));
+    let place = NewPlace {
+        name: NAME.into(),
+        kind: PlaceKind::Other,
+        address: Some(ADDRESS.into()),
+        here: Some(HERE),
+        neighborhood: None,
+        district: None,
+        note: Some("Ring twice at 4711.".into()),
+    };
+    let place: RecordId = ames.ask(Command::AddPlace { place });
+    let visit = ames.logs_visit(NewVisit { place: Some(place), ..NewVisit::default() });
+    city.settles(&[&ames, &cruz, &dorn]);
+    assert!(!walk::found(&ames, &marks()).is_empty(), "the walk sees what is there");
+
+    // Ames has no coverage and corrects the address, while it is being shielded.
+    ames.offline();
+    assert!(cruz.refuses(shield(place)).say.contains("may not"), "not everybody keeps these");
+    let kept: RecordId = dorn.ask(shield(place));
+    let change = PlaceChange {
+        address: Some(Some(ADDRESS.to_uppercase())),
+        note: Some("4711 Quartzstone: ring three times.".into()),
+        here: Some(HERE),
+        ..PlaceChange::default()
+    };
+    ames.ask::<PlaceView>(Command::EditPlace { place, seen: None, change });
+    ames.online();
+    city.settles(&[&ames, &cruz, &dorn]);
+    for device in [&ames, &cruz] {
+        assert_eq!(walk::found(device, &marks()), Vec::<String>::new(), "on no screen, in no export");
+        assert_eq!(device.visit(visit).place_name, model::Place::NOT_SHOWN, "the visit stands");
+        assert!(device.refuses(Command::Upkeep(Upkeep::Shielded)).say.contains("may not"));
+        device.rebuilds();
+    }
+    // Dorn sees it in the one list that is for it, and looking is written down.
+    let only_here = walk::found_except(&dorn, &marks(), &["upkeep shielded"]);
+    assert_eq!(only_here, Vec::<String>::new());
+    let rows = shielded(&dorn);
+    assert_eq!((rows.len(), rows[0].record, rows[0].address.as_deref()), (1, kept, Some(ADDRESS)));
+    assert_eq!(
+        (rows[0].name.as_deref(), rows[0].in_history, rows[0].leaks.as_slice()),
+        (Some(NAME), true, &[][..])
+    );
+    let log: engine::door::ViewLog =
+        dorn.ask(Command::ViewLog { record: Some(kept), member: None, limit: None });
+    assert!(!log.lines.is_empty(), "a look is written down");
+    let edit = PlaceChange { name: Some("Back".into()), ..PlaceChange::default() };
+    assert!(ames.refuses(Command::EditPlace { place, seen: None, change: edit }).say.contains("not shown"));
+
+    // Somebody who cannot know writes it down once more: the custodian is told where.
+    let again = NewPlace {
+        name: "Blue house".into(),
+        kind: PlaceKind::Other,
+        address: Some("4711 quartzstone ln.".into()),
+        here: None,
+        neighborhood: None,
+        district: None,
+        note: None,
+    };
+    let again: RecordId = ames.ask(Command::AddPlace { place: again });
+    let note = Some(format!("Checked on {ADDRESS} again."));
+    let told = ames.logs_visit(NewVisit {
+        place: ames.places().first().map(|it| it.place),
+        note,
+        ..NewVisit::default()
+    });
+    let starts = cruz.moment();
+    let event = EventForm {
+        name: Some("Porch talk".into()),
+        whereabouts: Some(format!("at {ADDRESS}")),
+        starts: Some(starts),
+        ends: Some(starts + chrono::TimeDelta::hours(1)),
+        ..EventForm::default()
+    };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    city.settles(&[&ames, &cruz, &dorn]);
+    let mut leaks = shielded(&dorn).remove(0).leaks;
+    leaks.sort_by_key(|leak| leak.kind);
+    let leak = |record, kind, field: &str| Leak { record, kind, field: field.into() };
+    assert_eq!(
+        leaks,
+        [
+            leak(again, RecordKind::Place, "address"),
+            leak(told, RecordKind::Visit, "note"),
+            leak(event, RecordKind::Event, "whereabouts"),
+        ]
+    );
+
+    // Removed for good, history included: then it is on no device at all.
+    let because = engine::door::Authority::Misfiled;
+    dorn.ask::<serde_json::Value>(Command::Expunge { record: place, authority: because });
+    city.settles(&[&ames, &cruz, &dorn]);
+    ames.until("the place is gone", |device| device.engine().call(Command::Place { place }).is_err());
+    assert!(!shielded(&dorn)[0].in_history || dorn.engine().call(Command::Place { place }).is_ok());
+    let end = Upkeep::EndShield { shielded: kept, because: "Moved away; the program told us.".into() };
+    dorn.ask::<()>(Command::Upkeep(end));
+    assert_eq!(shielded(&dorn)[0].leaks, [], "no longer looked for");
+}
+
+fn shield(place: RecordId) -> Command {
+    Command::Upkeep(Upkeep::Shield { place: Some(place), address: None, here: None })
+}
