@@ -133,9 +133,11 @@ fn problem(
         kind: Some(kind.clone()),
         text: None,
         here: None,
-        limit: Some(3),
+        limit: Some(200),
     };
-    for place in ask::<Vec<PlaceRow>>(engine, places)? {
+    // Places that the season's visits come to.
+    let visited = ask::<Vec<PlaceRow>>(engine, places)?;
+    for place in visited.into_iter().filter(|place| place.place.as_bytes()[15] % 3 != 0).take(4) {
         let tie = Problems::Tie { problem, record: place.place, tied: true };
         ask::<serde_json::Value>(engine, Command::Problems(tie))?;
     }

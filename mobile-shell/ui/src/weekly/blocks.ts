@@ -21,10 +21,13 @@ export interface Block {
 }
 
 /** Lines of a printed page, of its heading, of the chart and of the map. */
-const PAGE = 50;
-const HEAD = 4;
-const PICTURE = 15;
-const LETTERS = 46;
+const PAGE = 47;
+const HEAD = 3;
+const CHART = 17;
+const MAP = 20;
+/** Letters that fit side by side on a row, and in its widest cell. */
+const ROW_LETTERS = 118;
+const CELL_LETTERS = 62;
 
 const w = words.weekly;
 const text = (name: string): Column => ({ label: name });
@@ -122,12 +125,16 @@ export function referrals(pack: WeeklyPack): string[] {
   return [w.referralsSay(counts.open, counts.overdue, counts.ended), ...(counts.all ? [] : [w.referralsYours])];
 }
 
-const lines = (row: readonly string[]): number => Math.max(1, ...row.map((cell) => Math.ceil((cell.length * row.length) / 2 / LETTERS)));
+function lines(row: readonly string[]): number {
+  const all = row.reduce((sum, cell) => sum + cell.length + 3, 0);
+  const widest = Math.max(0, ...row.map((cell) => cell.length));
+  return Math.max(1, Math.ceil(all / ROW_LETTERS), row.length > 1 ? Math.ceil(widest / CELL_LETTERS) : 1);
+}
 
 /** Cuts the sections into pages; the first keeps room for the head and the chart, the second for the map. */
 export function pages(sections: readonly Block[]): Block[][] {
   const cut: Block[][] = [[]];
-  const room = (): number => PAGE - (cut.length <= 2 ? PICTURE : 0);
+  const room = (): number => PAGE - (cut.length === 1 ? CHART : cut.length === 2 ? MAP : 0);
   let left = room();
   const turn = (): void => {
     cut.push([]);

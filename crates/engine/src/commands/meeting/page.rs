@@ -132,7 +132,8 @@ pub(super) fn map(directory: &Directory, gaps: &[GapRow], say: &str) -> String {
             out,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"17\" font-weight=\"700\" text-anchor=\"middle\" \
              stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\">{}</text>",
-            escaped(&district.name)
+            // What stands in brackets would lie over the neighbor's name.
+            escaped(district.name.split(" (").next().unwrap_or_default())
         );
     }
     out.push_str("</svg>");
