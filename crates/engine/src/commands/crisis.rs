@@ -32,10 +32,10 @@ impl Engine {
         match ask {
             Crisis::All => json(self.crisis_requests()?),
             Crisis::One { request } => json(self.crisis_request(request)?),
-            Crisis::Record { form } => json(self.record_crisis_request(form)?),
+            Crisis::Record { form } => json(self.record_crisis_request(&form)?),
             Crisis::Use { request, what } => json(self.use_crisis_request(request, &what)?),
             Crisis::Patient { request, informed, not_informed } => {
-                json(self.patient_of_crisis_request(request, informed, not_informed)?)
+                json(self.patient_of_crisis_request(request, informed.as_deref(), not_informed.as_deref())?)
             }
         }
     }
@@ -76,7 +76,7 @@ impl Engine {
         })
     }
 
-    fn record_crisis_request(&self, form: CrisisForm) -> Result<RecordId, Refusal> {
+    fn record_crisis_request(&self, form: &CrisisForm) -> Result<RecordId, Refusal> {
         let now = utc(self.now());
         let asked = form.asked.unwrap_or(now);
         has_come(asked, now)?;
@@ -127,11 +127,11 @@ impl Engine {
     fn patient_of_crisis_request(
         &self,
         id: RecordId,
-        informed: Option<String>,
-        not_informed: Option<String>,
+        informed: Option<&str>,
+        not_informed: Option<&str>,
     ) -> Result<CrisisView, Refusal> {
         let before = self.asked_by_me(id, "say that another officer’s patient was told")?;
-        let (how, why_not) = (filled(informed.as_deref()), filled(not_informed.as_deref()));
+        let (how, why_not) = (filled(informed), filled(not_informed));
         let now = utc(self.now());
         let after = match (how, why_not) {
             _ if !is_patient_to_be_told(&before) => {

@@ -30,8 +30,8 @@ impl Engine {
             Diversions::Rules => json(self.diversion_rules()?),
             Diversions::All => json(self.all_diversions()?),
             Diversions::One { diversion } => json(self.diversion(diversion)?),
-            Diversions::Begin { form } => json(self.begin_diversion(form)?),
-            Diversions::Correct { diversion, form } => json(self.correct_diversion(diversion, form)?),
+            Diversions::Begin { form } => json(self.begin_diversion(&form)?),
+            Diversions::Correct { diversion, form } => json(self.correct_diversion(diversion, &form)?),
             Diversions::Guardian { diversion, guardian, reach, agreed } => {
                 json(self.guardian_of(diversion, &guardian, reach.as_deref(), agreed)?)
             }
@@ -85,7 +85,7 @@ impl Engine {
         })
     }
 
-    fn begin_diversion(&self, form: DiversionForm) -> Result<RecordId, Refusal> {
+    fn begin_diversion(&self, form: &DiversionForm) -> Result<RecordId, Refusal> {
         self.may_write(SPACE, "divert children")?;
         let record = self.checked(form, None)?;
         let (id, json) = (self.new_id(), fields(KIND, &record)?);
@@ -93,14 +93,14 @@ impl Engine {
         Ok(id)
     }
 
-    fn correct_diversion(&self, id: RecordId, form: DiversionForm) -> Result<DiversionView, Refusal> {
+    fn correct_diversion(&self, id: RecordId, form: &DiversionForm) -> Result<DiversionView, Refusal> {
         let before = self.undecided(id)?;
         let after = self.checked(form, Some(&before))?;
         self.change_diversion(id, &before, &after)
     }
 
     /// What is known, with every check that the city makes of it.
-    fn checked(&self, form: DiversionForm, before: Option<&Diversion>) -> Result<Diversion, Refusal> {
+    fn checked(&self, form: &DiversionForm, before: Option<&Diversion>) -> Result<Diversion, Refusal> {
         let rules = self.diversion_rules()?.ok_or_else(|| {
             bad_field(
                 "child",

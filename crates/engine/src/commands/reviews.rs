@@ -25,12 +25,14 @@ impl Engine {
             Reviews::Answer { request, answer } => json(self.answer_review_request(request, &answer)?),
             Reviews::All => json(self.all_reviews()?),
             Reviews::One { review } => json(self.review(review)?),
-            Reviews::Begin { form } => json(self.begin_review(form)?),
+            Reviews::Begin { form } => json(self.begin_review(&form)?),
             Reviews::Change { review, form } => json(self.change_review(review, form)?),
             Reviews::Contact { review, way, note, at } => {
                 json(self.contact_in_review(review, way, &note, at)?)
             }
-            Reviews::Close { review, outcome, ended } => json(self.close_review(review, outcome, ended)?),
+            Reviews::Close { review, outcome, ended } => {
+                json(self.close_review(review, outcome, ended.as_deref())?)
+            }
             Reviews::Years => json(self.review_years()?),
         }
     }

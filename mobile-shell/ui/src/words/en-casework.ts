@@ -73,6 +73,8 @@ export const caseworking = {
     worker: 'Social worker',
     ofRequest: 'An officer’s request',
     ofReferral: 'A referral',
+    byWord: 'Asked by, by word of mouth',
+    referralFrom: (name: string, due: string | undefined) => (due ? `From ${name}, due ${due}` : `From ${name}`),
     closedOn: 'Closed',
     contacts: 'Contacts',
     contactsNone: 'No contact yet.',

@@ -60,7 +60,7 @@ impl Engine {
         })
     }
 
-    pub(super) fn begin_review(&self, form: ReviewForm) -> Result<RecordId, Refusal> {
+    pub(super) fn begin_review(&self, form: &ReviewForm) -> Result<RecordId, Refusal> {
         let request = form.request.map(|id| self.request_to_answer(id).map(|record| (id, record)));
         let request = request.transpose()?;
         if let Some(referral) = form.referral {
@@ -150,7 +150,7 @@ impl Engine {
         &self,
         id: RecordId,
         outcome: Option<ReviewOutcome>,
-        ended: Option<String>,
+        ended: Option<&str>,
     ) -> Result<ReviewView, Refusal> {
         let before = self.open_case(id)?;
         let outcome = outcome.filter(|outcome| !matches!(outcome, ReviewOutcome::Unknown(_)));
@@ -158,7 +158,7 @@ impl Engine {
             .ok_or_else(|| bad_field("outcome", "A case is closed with how it ended.", "Choose one."))?;
         let after = CaseReview {
             outcome: Some(outcome),
-            ended: Some(needed("ended", ended.as_deref(), ENDED)?),
+            ended: Some(needed("ended", ended, ENDED)?),
             closed: Some(utc(self.now())),
             next_review: None,
             ..before.clone()
