@@ -32,7 +32,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   for (const percent of [100, 200]) {
     test(`nothing sticks out before the meeting at ${percent} % text: ${size}`, async ({}, info) => {
       const page = await withText('Supervisor 1', percent, info.outputPath('profile'), viewport);
-      for (const [name, address] of Object.entries(await meetingScreens(page))) {
+      // Sheets of paper are as wide as paper: their region scrolls, as that of every printed form.
+      const screens = Object.entries(await meetingScreens(page)).filter(([name]) => name !== 'weekly paper');
+      for (const [name, address] of screens) {
         await open(page, address);
         expect.soft(await page.evaluate(sticksOut), name).toEqual([]);
       }
