@@ -3,6 +3,7 @@
 mod custodian;
 mod doctor;
 mod enrolment;
+mod feed;
 mod scripts;
 mod trust;
 
@@ -144,6 +145,11 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
     },
+    /// Writes the public feed for the city's web page: feed.json (JSON Feed 1.1) and feed.xml (RSS 2.0).
+    ///
+    /// Counts of whole weeks and districts, small ones kept back; no place, no hour, nothing that somebody
+    /// typed. Each file is replaced as a whole, so a web server may serve the folder.
+    Feed(feed::FeedOptions),
     /// A city's configuration.
     Pack {
         #[command(subcommand)]
@@ -212,6 +218,7 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
         Task::Join { at, code } => on_runtime(enrolment::join(&at, &code)),
         Task::Restore { at, from } => custodian::restore(&at, &from),
         Task::Custodian(options) => on_runtime(custodian::run(options)),
+        Task::Feed(options) => on_runtime(feed::write(options)),
         Task::Pack { task: PackTask::Check { path } } => Ok(scripts::check_pack(&path)),
         Task::Doctor { at } => doctor::look(&at),
     }

@@ -19,6 +19,10 @@ fn shielded(device: &Device) -> Vec<ShieldedRow> {
     device.ask(Command::Upkeep(Upkeep::Shielded))
 }
 
+fn of(device: &Device, kept: RecordId) -> ShieldedRow {
+    shielded(device).into_iter().find(|row| row.record == kept).expect("the address")
+}
+
 /// Whatever would tell the house.
 fn marks() -> Vec<String> {
     ["quartzstone", "4711", "44.951234", "93.352345"].map(str::to_owned).to_vec()
@@ -38,6 +42,17 @@ fn safe_at_home() {
         note: Some("Ring twice at 4711.".into()),
     };
     let place: RecordId = ames.ask(Command::AddPlace { place });
+    let twin = NewPlace {
+        name: "House on Quartzstone".into(),
+        kind: PlaceKind::Other,
+        address: Some(ADDRESS.into()),
+        here: None,
+        neighborhood: None,
+        district: None,
+        note: None,
+    };
+    let twin: RecordId = ames.ask(Command::AddPlace { place: twin });
+    ames.ask::<PlaceView>(Command::Upkeep(Upkeep::Merge { place: twin, into: place }));
     let visit = ames.logs_visit(NewVisit { place: Some(place), ..NewVisit::default() });
     city.settles(&[&ames, &cruz, &dorn]);
     assert!(!walk::found(&ames, &marks()).is_empty(), "the walk sees what is there");
@@ -65,6 +80,7 @@ fn safe_at_home() {
     let only_here = walk::found_except(&dorn, &marks(), &["upkeep shielded"]);
     assert_eq!(only_here, Vec::<String>::new());
     let rows = shielded(&dorn);
+    let rows: Vec<_> = rows.into_iter().filter(|row| row.place == Some(place)).collect();
     assert_eq!((rows.len(), rows[0].record, rows[0].address.as_deref()), (1, kept, Some(ADDRESS)));
     assert_eq!(
         (rows[0].name.as_deref(), rows[0].in_history, rows[0].leaks.as_slice()),
@@ -103,7 +119,7 @@ fn safe_at_home() {
     };
     let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
     city.settles(&[&ames, &cruz, &dorn]);
-    let mut leaks = shielded(&dorn).remove(0).leaks;
+    let mut leaks = of(&dorn, kept).leaks;
     leaks.sort_by_key(|leak| leak.kind);
     let leak = |record, kind, field: &str| Leak { record, kind, field: field.into() };
     assert_eq!(
@@ -120,10 +136,10 @@ fn safe_at_home() {
     dorn.ask::<serde_json::Value>(Command::Expunge { record: place, authority: because });
     city.settles(&[&ames, &cruz, &dorn]);
     ames.until("the place is gone", |device| device.engine().call(Command::Place { place }).is_err());
-    assert!(!shielded(&dorn)[0].in_history || dorn.engine().call(Command::Place { place }).is_ok());
+    dorn.until("its history is gone", |device| !of(device, kept).in_history);
     let end = Upkeep::EndShield { shielded: kept, because: "Moved away; the program told us.".into() };
     dorn.ask::<()>(Command::Upkeep(end));
-    assert_eq!(shielded(&dorn)[0].leaks, [], "no longer looked for");
+    assert_eq!(of(&dorn, kept).leaks, [], "no longer looked for");
 }
 
 fn shield(place: RecordId) -> Command {

@@ -261,3 +261,22 @@ fn a_screening_adds_up() {
         "error: screenings.questions.word is there twice; delete one of them",
     );
 }
+
+#[test]
+fn a_tip_has_a_leaflet_that_is_there_and_months_of_a_year() {
+    replacing(
+        "leaflet = \"scam_alert\"",
+        "leaflet = \"scam_alerts\"",
+        "error: “scam_alerts” is not among the materials; did you mean “scam_alert”?",
+    );
+    replacing(
+        "months = [5, 6, 7, 8]",
+        "months = [5, 13]",
+        "error: tips.months is not a list of whole numbers from 1 to 12; write it like months = [1]",
+    );
+    replacing(
+        "word = \"packages\"",
+        "word = \"Packages\"",
+        "error: “Packages” stands in records for ever and is not a plain word; use small letters, digits and _ only",
+    );
+}

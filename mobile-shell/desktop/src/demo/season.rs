@@ -119,6 +119,7 @@ fn visit(place: &PlaceRow, city: &City, engine: &Engine, day: i64, rng: &mut Std
         people_reached: rng.random_bool(0.8).then(|| rng.random_range(1..25)),
         topics,
         materials: materials.map(|material| material.word.clone()).into_iter().collect(),
+        tips: tip(place, city, day).into_iter().collect(),
         language: language.map(|language| language.word.clone()),
         note: rng.random_bool(0.7).then(|| NOTES.choose(rng).copied().unwrap_or_default().to_owned()),
         private_note: rng
@@ -127,6 +128,14 @@ fn visit(place: &PlaceRow, city: &City, engine: &Engine, day: i64, rng: &mut Std
         follow_up: follow_up.filter(|_| day < 20),
         ..NewVisit::default()
     }
+}
+
+/// The tip that was given, at every sixth visit or so: told by the day and the place, not by chance, so that
+/// the season stays the same.
+fn tip(place: &PlaceRow, city: &City, day: i64) -> Option<String> {
+    let number = usize::try_from(day + i64::from(place.place.as_bytes()[14])).ok()?;
+    let tip = city.tips.get(number.checked_div(6)? % city.tips.len().max(1))?;
+    (number % 6 == 0).then(|| tip.word.clone())
 }
 
 pub(super) fn ask<T: DeserializeOwned>(engine: &Engine, command: Command) -> Result<T, Trouble> {

@@ -34,6 +34,10 @@ pub(super) const COMMANDS: &str = "Commands (each is {\"do\": NAME, …}; ids an
   settle_conflict   {\"record\": ID, \"field\": \"people_reached\", \"choice\": CHOICE}
   history           {\"record\": ID}
   keep_draft  drop_draft
+  upkeep            {\"ask\": \"duplicates\"}, {\"ask\": \"merge\", \"place\": ID, \"into\": ID},
+                    {\"ask\": \"import\", \"what\": \"places\", \"table\": CSV, \"write\": false},
+                    {\"ask\": \"export_table\", \"what\": \"cad_numbers\"}
+  awareness         {\"ask\": \"tips\"}, {\"ask\": \"given\"}, {\"ask\": \"feed\"}
   damage_read       what became of a damaged database was read, and is told no longer";
 
 /// Where a running desk can be asked.

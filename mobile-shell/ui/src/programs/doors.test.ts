@@ -11,5 +11,7 @@ test('whoever reads outreach has its doors, whoever has no program has none', ()
   expect(programsOf(() => false, (template) => template === 'referral')).toEqual(['referrals']);
   expect(programsOf((space) => space === 'juvenile')).toEqual(['diversions']);
   expect(programsOf(() => false, (template) => template === 'chaplain_call')).toEqual(['chaplains']);
+  expect(programsOf((space, right) => space === 'places' && right === 'write')).toEqual(['duplicates', 'importing']);
+  expect(programsOf((space) => space === 'safe_at_home')).toEqual(['shielded']);
   expect(programsOf(() => false)).toEqual([]);
 });

@@ -13,6 +13,8 @@ export const upkeeping = {
     oneAddress: 'same address',
     noPoint: 'distance not known',
     keep: (name: string) => `Keep “${name}”`,
+    keepFirst: 'Keep the first one',
+    keepSecond: 'Keep the later one',
     first: 'Written down first',
     second: 'Written down later',
     two: 'They are two',
@@ -49,7 +51,7 @@ export const upkeeping = {
     is: { added: 'New', changed: 'Changes', known: 'Here already', wrong: 'Wrong' },
     exportTitle: 'Save a table',
     exportSay: 'The same columns, to correct in a spreadsheet and read in again. Addresses of Safe at Home are in none.',
-    save: (table: string) => `Save ${table}.csv`,
+    save: (table: string) => `${table} as CSV`,
   },
   awareness: {
     title: 'Awareness',

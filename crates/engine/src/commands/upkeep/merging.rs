@@ -53,6 +53,9 @@ pub(in crate::commands) fn merged_view(
     survivor: RecordId,
 ) -> Result<(Vec<MergedPlace>, Vec<Conflict>), Refusal> {
     let (mut places, mut conflicts) = (vec![], vec![]);
+    if typed::<Place>(of_kind(reader, survivor, RecordKind::Place)?.json)?.shielded {
+        return Ok((places, conflicts));
+    }
     for line in reader.merged_into(survivor)? {
         let whole = of_kind(reader, line.record, RecordKind::Place)?;
         let found = whole.conflicts.into_iter().map(|conflict| naming.conflict(line.record, conflict));

@@ -10,13 +10,13 @@ use document::JsonMap;
 use ids::RecordId;
 use model::duplicates::same_address;
 use model::geometry::metres;
-use model::{Event, Party, Place, RecordKind, ShieldedAddress};
+use model::{Place, RecordKind, ShieldedAddress};
 use serde_json::{Value, json};
-use store::lists::{Looking, Reader, Searcher};
+use store::lists::{Asking, EntryAt, Looking, Reader, Searcher};
 
 use crate::commands::lengths::filled;
 use crate::commands::points::point;
-use crate::commands::visits::{fields, typed};
+use crate::commands::visits::{fields, of_kind, typed};
 use crate::directory::utc;
 use crate::door::{Here, Leak, ShieldedRow};
 use crate::{Engine, Refusal, bad_field};
@@ -24,8 +24,10 @@ use crate::{Engine, Refusal, bad_field};
 const SPACE: &str = "safe_at_home";
 /// A spot this near tells the house.
 const SAME_HOUSE_M: f64 = 30.0;
-/// So many visits at most are looked through for an address; its words find the latest.
-const MOST_VISITS: u32 = 200;
+/// So many visits and promises at most are looked through for an address; its words find the latest.
+const MOST_FOUND: u32 = 200;
+/// So many records of a kind: years of a city's events and parties.
+const MOST_ENTRIES: u32 = 20_000;
 
 impl Engine {
     pub(super) fn shield(
@@ -36,8 +38,8 @@ impl Engine {
     ) -> Result<RecordId, Refusal> {
         self.may_write(SPACE, "shield addresses")?;
         let at = here.map(point).transpose()?;
-        let mut shielded = ShieldedAddress {
-            place,
+        let typed_in = ShieldedAddress {
+            place: None,
             name: None,
             address: filled(address),
             lat: at.map(|at| at.0),
@@ -45,30 +47,45 @@ impl Engine {
             ended: None,
             recorded: utc(self.now()),
         };
-        if let Some(id) = place {
-            self.may_write("places", "take the address out of the place")?;
-            let record: Place = typed(self.record_of(id, RecordKind::Place)?.json)?;
-            if record.shielded {
-                return Err(bad_field("place", "That address is shielded already.", "Look at the list."));
+        let Some(place) = place else {
+            if typed_in.address.is_none() {
+                let what = "Choose a place, or write street and number.";
+                return Err(bad_field("address", "There is no address.", what));
             }
-            shielded.name = Some(record.name);
-            shielded.address = record.address.or(shielded.address);
-            shielded.lat = record.lat.or(shielded.lat);
-            shielded.lon = record.lon.or(shielded.lon);
-        } else if shielded.address.is_none() {
-            let what = "Choose a place, or write street and number.";
-            return Err(bad_field("address", "There is no address.", what));
+            let (id, record) = (self.new_id(), fields(RecordKind::ShieldedAddress, &typed_in)?);
+            self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::ShieldedAddress, &record)?))?;
+            return Ok(id);
+        };
+        self.may_write("places", "take the address out of the place")?;
+        // What was merged into the place is the same house under another name.
+        let all = self.store.read(|reader| {
+            let all = reader.one_place(place)?.into_iter();
+            all.map(|id| Ok((id, typed::<Place>(of_kind(reader, id, RecordKind::Place)?.json)?)))
+                .collect::<Result<Vec<(RecordId, Place)>, Refusal>>()
+        })?;
+        if all.iter().all(|(_, record)| record.shielded) {
+            return Err(bad_field("place", "That address is shielded already.", "Look at the list."));
         }
-        let id = self.new_id();
+        let mut new = vec![];
+        for (id, record) in all.into_iter().filter(|(_, record)| !record.shielded) {
+            let shielded = ShieldedAddress {
+                place: Some(id),
+                name: Some(record.name),
+                address: record.address.or(typed_in.address.clone()),
+                lat: record.lat.or(typed_in.lat),
+                lon: record.lon.or(typed_in.lon),
+                ..typed_in.clone()
+            };
+            new.push((self.new_id(), id, fields(RecordKind::ShieldedAddress, &shielded)?));
+        }
         self.write(|tx, pen| {
-            let record = fields(RecordKind::ShieldedAddress, &shielded)?;
-            tx.create(pen, id, RecordKind::ShieldedAddress, &record)?;
-            if let Some(place) = place {
-                tx.edit(pen, place, &emptied(), None)?;
+            for (record, place, json) in &new {
+                tx.create(pen, *record, RecordKind::ShieldedAddress, json)?;
+                tx.edit(pen, *place, &emptied(), None)?;
             }
             Ok(())
         })?;
-        Ok(id)
+        Ok(new.first().map_or(place, |(record, ..)| *record))
     }
 
     pub(super) fn shielded(&self) -> Result<Vec<ShieldedRow>, Refusal> {
@@ -128,25 +145,42 @@ fn emptied() -> JsonMap {
     nothing.as_object().cloned().unwrap_or_default()
 }
 
-/// Everything with an address or a point, but for visits, which are found by their words.
+/// Every text and every point that a house could be told by; visits and promises are found by their words.
 struct Seen {
-    records: Vec<(RecordKind, RecordId, &'static str, Option<String>, Option<(f64, f64)>)>,
+    texts: Vec<(Leak, String)>,
+    points: Vec<(Leak, (f64, f64))>,
 }
 
 impl Seen {
     fn of(reader: &Reader<'_>) -> Result<Self, Refusal> {
-        let mut records = vec![];
+        let mut seen = Self { texts: vec![], points: vec![] };
+        let leak = |kind, record, field: &str| Leak { record, kind, field: field.to_owned() };
         for place in reader.places(None, None, None)? {
-            records.push((RecordKind::Place, place.record, "address", place.address, place.at));
+            let texts = [("name", Some(place.name)), ("address", place.address)];
+            for (field, text) in texts {
+                seen.texts.extend(
+                    text.map(|text| (leak(RecordKind::Place, place.record, field), same_address(&text))),
+                );
+            }
+            seen.points.extend(place.at.map(|at| (leak(RecordKind::Place, place.record, "lat"), at)));
         }
-        for (id, party) in reader.all_entries::<Party>(RecordKind::Party)? {
-            let at = Some((party.spot.lat, party.spot.lon));
-            records.push((RecordKind::Party, id, "address", Some(party.address), at));
+        for kind in RecordKind::ALL.iter().filter(|kind| kind.filed().is_some()) {
+            if *kind == RecordKind::ShieldedAddress {
+                continue;
+            }
+            for (EntryAt { record, .. }, json) in reader.entries_before(*kind, None, MOST_ENTRIES)? {
+                for (field, value) in &json {
+                    let words = words_in(value);
+                    if !words.is_empty() {
+                        seen.texts.push((leak(*kind, record, field), same_address(&words)));
+                    }
+                    let degrees = |name| value.get(name).and_then(Value::as_f64);
+                    let at = degrees("lat").zip(degrees("lon"));
+                    seen.points.extend(at.map(|at| (leak(*kind, record, field), at)));
+                }
+            }
         }
-        for (id, event) in reader.all_entries::<Event>(RecordKind::Event)? {
-            records.push((RecordKind::Event, id, "whereabouts", event.whereabouts, None));
-        }
-        Ok(Self { records })
+        Ok(seen)
     }
 
     fn leaks(
@@ -155,35 +189,42 @@ impl Seen {
         address: &ShieldedAddress,
         marks: &store::Watermarks,
     ) -> Result<Vec<Leak>, Refusal> {
-        let at = address.lat.zip(address.lon);
+        let mut leaks: BTreeMap<RecordId, Leak> = BTreeMap::new();
+        if let Some(at) = address.lat.zip(address.lon) {
+            let near = self.points.iter().filter(|(_, point)| metres(*point, at) <= SAME_HOUSE_M);
+            leaks.extend(near.map(|(leak, _)| (leak.record, leak.clone())));
+        }
         let text = address.address.as_deref().map(same_address).filter(|text| !text.is_empty());
-        let tells = |words: &Option<String>, point: &Option<(f64, f64)>| {
-            let by_words = words.as_ref().zip(text.as_ref());
-            let by_point = point.zip(at).is_some_and(|(one, other)| metres(one, other) <= SAME_HOUSE_M);
-            by_point || by_words.is_some_and(|(words, text)| holds(&same_address(words), text))
-        };
-        let of_records = self
-            .records
-            .iter()
-            .filter(|(_, id, _, words, point)| Some(*id) != address.place && tells(words, point));
-        let mut leaks: BTreeMap<RecordId, Leak> = of_records
-            .map(|(kind, id, field, ..)| (*id, Leak { record: *id, kind: *kind, field: (*field).to_owned() }))
-            .collect();
-        if let (Some(text), Some(typed)) = (&text, &address.address) {
-            let looking = Looking { text: typed, ..Looking::default() };
-            for line in reader.find(&looking, MOST_VISITS, marks)?.visits {
-                let visit = reader.whole(line.record)?.json;
-                let note = visit.get("note").and_then(Value::as_array).into_iter().flatten();
-                let label = visit.get("spot").and_then(|spot| spot.get("label"));
-                let texts = note.map(|text| ("note", text)).chain(label.map(|text| ("spot", text)));
-                let mut texts = texts.filter_map(|(field, text)| Some((field, text.as_str()?)));
-                if let Some((field, _)) = texts.find(|(_, words)| holds(&same_address(words), text)) {
-                    let leak = Leak { record: line.record, kind: RecordKind::Visit, field: field.to_owned() };
-                    leaks.insert(line.record, leak);
+        if let (Some(text), Some(typed_in)) = (&text, &address.address) {
+            let telling = self.texts.iter().filter(|(_, words)| holds(words, text));
+            leaks.extend(telling.map(|(leak, _)| (leak.record, leak.clone())));
+            let looking = Looking { text: typed_in, ..Looking::default() };
+            let visits = reader.find(&looking, MOST_FOUND, marks)?.visits.into_iter();
+            let asking = Asking { looking, after: None };
+            let promises = reader.promises_asked_for(&asking, MOST_FOUND)?.into_iter();
+            let found = visits
+                .map(|line| (RecordKind::Visit, line.record))
+                .chain(promises.map(|line| (RecordKind::FollowUp, line.record)));
+            for (kind, record) in found {
+                let json = reader.whole(record)?.json;
+                let field = json.iter().find(|(_, value)| holds(&same_address(&words_in(value)), text));
+                if let Some((field, _)) = field {
+                    leaks.insert(record, Leak { record, kind, field: field.clone() });
                 }
             }
         }
+        leaks.retain(|record, _| Some(*record) != address.place);
         Ok(leaks.into_values().collect())
+    }
+}
+
+/// All texts in a value.
+fn words_in(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(words_in).collect::<Vec<_>>().join("\n"),
+        Value::Object(parts) => parts.values().map(words_in).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
     }
 }
 

@@ -117,7 +117,7 @@ impl Engine {
             let value = new.remove(*name).unwrap_or(Value::Null);
             let value = if *name == "closed" && value.is_null() { Value::from(false) } else { value };
             let old = was.get(*name).cloned().unwrap_or(Value::Null);
-            let is_nothing = |value: &Value| value.is_null() || *value == Value::from(false);
+            let is_nothing = |value: &Value| value.is_null() || matches!(value, Value::Bool(false));
             if old != value && !(is_nothing(&old) && is_nothing(&value)) {
                 change.insert((*name).to_owned(), value);
             }
