@@ -1,6 +1,86 @@
 // The door's types, generated from crates/engine/src/door by `cargo xtask codegen`. Do not edit.
 
 /**
+ * Time pulled off the beat, to write down.
+ */
+export type AbstractionForm = { 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code.
+ */
+district?: string, 
+/**
+ * When it began; as long ago as it took unless told.
+ */
+started?: string, 
+/**
+ * How long.
+ */
+minutes: number, 
+/**
+ * A word about it.
+ */
+note?: string, };
+
+/**
+ * What pulls time off the beat. Nothing about anybody's health or leave.
+ */
+export type AbstractionKind = string;
+
+/**
+ * Time that was pulled off the beat.
+ */
+export type AbstractionRow = { 
+/**
+ * Which.
+ */
+abstraction: RecordId, 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * When it began.
+ */
+started: string, 
+/**
+ * How long.
+ */
+minutes: number, 
+/**
+ * A word about it.
+ */
+note: string | null, };
+
+/**
+ * Time pulled off the beat.
+ */
+export type AbstractionSum = { 
+/**
+ * What for.
+ */
+kind: AbstractionKind, 
+/**
+ * District code; none when it was of no district.
+ */
+district: string | null, 
+/**
+ * How often.
+ */
+times: number, 
+/**
+ * How long in all.
+ */
+minutes: number, };
+
+/**
  * A line of the activity log.
  */
 export type ActivityRow = { 
@@ -21,6 +101,35 @@ text: string, };
  * A tenant of the relay; owns a root key.
  */
 export type AgencyId = string;
+
+/**
+ * Files for the analyst's own tools.
+ */
+export type AnalystExport = { 
+/**
+ * What the files are called, without what ends a name.
+ */
+name: string, 
+/**
+ * A row for each visit.
+ */
+csv: string, 
+/**
+ * A point for each place that was visited, with its counts.
+ */
+geojson: string, 
+/**
+ * How many visits.
+ */
+visits: number, 
+/**
+ * How many places.
+ */
+places: number, 
+/**
+ * Fields that were left out, with what says so.
+ */
+left_out: Array<string>, };
 
 /**
  * A screening, answered.
@@ -270,7 +379,39 @@ join_own_spaces: number,
 /**
  * By what was asked of a night out.
  */
-night_out: NightOutAnswers, };
+night_out: NightOutAnswers, 
+/**
+ * By what was asked of the social worker's cases.
+ */
+reviews: ReviewsAnswers, 
+/**
+ * By what was asked of crisis requests.
+ */
+crisis: CrisisAnswers, 
+/**
+ * By what was asked of diversions.
+ */
+diversions: DiversionsAnswers, 
+/**
+ * By what was asked of call-outs.
+ */
+chaplains: ChaplainsAnswers, 
+/**
+ * By what was asked for the meeting.
+ */
+meeting: MeetingAnswers, 
+/**
+ * By what was asked of problems.
+ */
+problems: ProblemsAnswers, 
+/**
+ * By question.
+ */
+upkeep: UpkeepAnswers, 
+/**
+ * By question.
+ */
+awareness: AwarenessAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -428,6 +569,40 @@ awards: Awards,
 proposal: Array<AwardLevel>, };
 
 /**
+ * What can be asked of awareness: `{"do": "awareness", "ask": "tips"}`.
+ */
+export type Awareness = { "ask": "tips" } | { "ask": "given", 
+/**
+ * The first day; 12 weeks before the last unless told.
+ */
+from?: string | null, 
+/**
+ * The last day; today unless told.
+ */
+until?: string | null, } | { "ask": "feed", 
+/**
+ * How much of it.
+ */
+feed: FeedQuery, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type AwarenessAnswers = { 
+/**
+ * The tips.
+ */
+tips: TipsView, 
+/**
+ * The table.
+ */
+given: GivenTable, 
+/**
+ * The feed.
+ */
+feed: Feed, };
+
+/**
  * Why an Explorer may not ride along.
  */
 export type Barred = { "why": "left" } | { "why": "paper", 
@@ -496,6 +671,141 @@ too_many_to_lead: boolean,
 log: Array<ActivityRow>, };
 
 /**
+ * A call-out in the list: not where, and nothing about anybody.
+ */
+export type CallOutRow = { 
+/**
+ * Which.
+ */
+call: RecordId, 
+/**
+ * For what.
+ */
+kind: string, 
+/**
+ * How far it is.
+ */
+stage: CallOutStage, 
+/**
+ * Who called.
+ */
+requested_by: string, 
+/**
+ * When.
+ */
+requested: string, 
+/**
+ * Which chaplain goes.
+ */
+chaplain?: string, 
+/**
+ * By when what follows is to be done.
+ */
+follow_up_due?: string, 
+/**
+ * That day is past.
+ */
+late: boolean, 
+/**
+ * Only on this device: nobody hears of it until the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * A step.
+ */
+export type CallOutSaid = { "say": "accept" } | { "say": "arrive" } | { "say": "leave", 
+/**
+ * What is still to do.
+ */
+follow_up?: string, 
+/**
+ * By when.
+ */
+due?: string, } | { "say": "followed_up" } | { "say": "call_off", 
+/**
+ * Why.
+ */
+because: string, };
+
+/**
+ * How far a call-out is.
+ */
+export type CallOutStage = "waiting" | "on_the_way" | "there" | "follow_up" | "over" | "called_off";
+
+/**
+ * A step's name.
+ */
+export type CallOutStep = "accept" | "arrive" | "leave" | "followed_up" | "call_off";
+
+/**
+ * One call-out, whole.
+ */
+export type CallOutView = { 
+/**
+ * As in the list.
+ */
+row: CallOutRow, 
+/**
+ * Where to.
+ */
+whereabouts: string, 
+/**
+ * What the chaplain should know before.
+ */
+need: Array<string>, 
+/**
+ * When a chaplain said that they go.
+ */
+accepted?: string, 
+/**
+ * When they were there.
+ */
+arrived?: string, 
+/**
+ * When they left.
+ */
+left?: string, 
+/**
+ * What is still to do, or was.
+ */
+follow_up?: string, 
+/**
+ * When that was done.
+ */
+followed_up?: string, 
+/**
+ * Why it was called off.
+ */
+called_off?: string, 
+/**
+ * The steps that this person may take.
+ */
+may: Array<CallOutStep>, };
+
+/**
+ * Something in a public field that may belong into a not-public note.
+ */
+export type CarefulRow = { 
+/**
+ * In which of the texts.
+ */
+field: string, 
+/**
+ * What it looks like.
+ */
+what: Personal, 
+/**
+ * The words, as they were typed.
+ */
+text: string, };
+
+/**
+ * How a count stands to those before it.
+ */
+export type Change = "not_over" | "too_few" | "no_clear_change" | "more" | "fewer";
+
+/**
  * What changed, so that a screen knows what to ask for again.
  */
 export type Changed = { 
@@ -519,6 +829,56 @@ drafts: boolean,
  * Something of people, devices, custody or views changed.
  */
 trust: boolean, };
+
+/**
+ * What can be asked of call-outs: `{"do": "chaplains", "ask": "all"}`.
+ */
+export type Chaplains = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+call: RecordId, } | { "ask": "call", 
+/**
+ * For what.
+ */
+kind: string, 
+/**
+ * Where to.
+ */
+whereabouts: string, 
+/**
+ * What the chaplain should know before; lines become paragraphs.
+ */
+need: string, } | { "ask": "step", 
+/**
+ * Of which.
+ */
+call: RecordId, 
+/**
+ * Which.
+ */
+step: CallOutSaid, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ChaplainsAnswers = { 
+/**
+ * The list.
+ */
+all: Array<CallOutRow>, 
+/**
+ * The call-out.
+ */
+one: CallOutView, 
+/**
+ * The call-out's id.
+ */
+call: RecordId, 
+/**
+ * The call-out as it is now.
+ */
+step: CallOutView, };
 
 /**
  * What a check-in says besides comings and goings; what is left out stays.
@@ -669,6 +1029,10 @@ topics: Array<Topic>,
  */
 materials: Array<Topic>, 
 /**
+ * What can be told at a door: tips, each in a sentence or two.
+ */
+tips?: Array<Tip>, 
+/**
  * Languages that can be needed, by ISO 639 code.
  */
 languages: Array<Topic>, 
@@ -708,6 +1072,14 @@ hotlines?: Array<Hotline>,
  * Questions that the agency has brought in, and what follows from the answers.
  */
 screenings?: Array<Screening>, 
+/**
+ * How the social worker's cases go on; without it no day is too late.
+ */
+case_reviews?: ReviewRules, 
+/**
+ * Who can be kept out of court; without it nobody can be.
+ */
+diversion?: DiversionRules, 
 /**
  * What in this pack is invented, in a sentence that the screens show.
  */
@@ -1089,7 +1461,7 @@ assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do":
 /**
  * Whom.
  */
-member: MemberId, } | { "do": "night_out" } & NightOut;
+member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "reviews" } & Reviews | { "do": "crisis" } & Crisis | { "do": "diversions" } & Diversions | { "do": "chaplains" } & Chaplains | { "do": "meeting" } & Meeting | { "do": "problems" } & Problems | { "do": "upkeep" } & Upkeep | { "do": "awareness" } & Awareness;
 
 /**
  * Values that were written at once.
@@ -1224,6 +1596,11 @@ address?: string,
  * Whom to ring when they are hurt.
  */
 emergency?: string, };
+
+/**
+ * How the social worker was in touch.
+ */
+export type ContactWay = string;
 
 /**
  * What stands in a block.
@@ -1424,6 +1801,209 @@ here: Here | null,
  * Its address.
  */
 last_at: string | null, };
+
+/**
+ * What can be asked of crisis requests: `{"do": "crisis", "ask": "all"}`.
+ */
+export type Crisis = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+request: RecordId, } | { "ask": "record", 
+/**
+ * What the law wants to be recorded.
+ */
+form: CrisisForm, } | { "ask": "use", 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * What for.
+ */
+what: string, } | { "ask": "patient", 
+/**
+ * Of which.
+ */
+request: RecordId, 
+/**
+ * How they were told.
+ */
+informed?: string, 
+/**
+ * Why they were not.
+ */
+not_informed?: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type CrisisAnswers = { 
+/**
+ * The list.
+ */
+all: Array<CrisisRow>, 
+/**
+ * The record.
+ */
+one: CrisisView, 
+/**
+ * The record's id.
+ */
+record: RecordId, 
+/**
+ * What was told.
+ */
+use: CrisisTold, 
+/**
+ * The record as it is now.
+ */
+patient: CrisisView, };
+
+/**
+ * What the law wants to be recorded. Who asks is who writes it down.
+ */
+export type CrisisForm = { 
+/**
+ * The crisis that the department went to, by its CAD or case number.
+ */
+case_number: string, 
+/**
+ * Who is in it.
+ */
+patient: string, 
+/**
+ * Who told.
+ */
+provider: string, 
+/**
+ * Why it was necessary: whose health or safety.
+ */
+necessity: string, 
+/**
+ * What was told, when it has to be kept until it is used; lines become paragraphs.
+ */
+told?: string, 
+/**
+ * When it was asked; now unless told.
+ */
+asked?: string, };
+
+/**
+ * A crisis request in the list: nothing about the patient.
+ */
+export type CrisisRow = { 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * The crisis, by its number.
+ */
+case_number: string, 
+/**
+ * Who asked.
+ */
+requestor: string, 
+/**
+ * When.
+ */
+asked: string, 
+/**
+ * It was used.
+ */
+used: boolean, 
+/**
+ * It was used on two devices at once: somebody has to look into it.
+ */
+used_twice: boolean, 
+/**
+ * The patient is still to be told, or a reason to be given.
+ */
+patient_to_be_told: boolean, 
+/**
+ * Only on this device: its space opens as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * What was told, once.
+ */
+export type CrisisTold = { 
+/**
+ * What was told.
+ */
+told: Array<string>, 
+/**
+ * The record as it is now.
+ */
+view: CrisisView, };
+
+/**
+ * A use.
+ */
+export type CrisisUse = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * What for.
+ */
+what: string, };
+
+/**
+ * One crisis request, without what was told.
+ */
+export type CrisisView = { 
+/**
+ * As in the list.
+ */
+row: CrisisRow, 
+/**
+ * Who is in the crisis.
+ */
+patient: string, 
+/**
+ * Who told.
+ */
+provider: string, 
+/**
+ * Why it was necessary.
+ */
+necessity: string, 
+/**
+ * Something is kept that was told.
+ */
+has_told: boolean, 
+/**
+ * The uses.
+ */
+uses: Array<CrisisUse>, 
+/**
+ * When the patient was told.
+ */
+informed?: string, 
+/**
+ * How.
+ */
+informed_how?: string, 
+/**
+ * Why not.
+ */
+not_informed?: string, 
+/**
+ * Whether this person may use it now.
+ */
+may_use: boolean, 
+/**
+ * Whether this person says that the patient was told.
+ */
+may_tell: boolean, };
 
 /**
  * A number in a space's log. The first entry is 1; 0 means nothing yet.
@@ -1828,6 +2408,307 @@ boundary: Array<[number, number]>,
 officers: Array<string>, };
 
 /**
+ * A thing that was asked, and its answer.
+ */
+export type DiversionCheck = { 
+/**
+ * What was asked.
+ */
+rule: DiversionRule, 
+/**
+ * What the pack wanted then.
+ */
+wanted: string, 
+/**
+ * What the answer was.
+ */
+answer: string, 
+/**
+ * Whether that is enough.
+ */
+holds: boolean, };
+
+/**
+ * What is known of a child.
+ */
+export type DiversionForm = { 
+/**
+ * The child.
+ */
+child: string, 
+/**
+ * How old they were.
+ */
+age: number, 
+/**
+ * The class of the offence, by the pack's word; anything else is none of its classes.
+ */
+offence: string, 
+/**
+ * The CAD or case number.
+ */
+case_number?: string, 
+/**
+ * Earlier diversions.
+ */
+prior_diversions: number, 
+/**
+ * Earlier findings of a court.
+ */
+prior_findings: number, };
+
+/**
+ * A diversion in the list.
+ */
+export type DiversionRow = { 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * The child, for the officer who wrote it; others open it, and that is written down.
+ */
+child?: string, 
+/**
+ * Which officer brings it.
+ */
+referred_by: string, 
+/**
+ * How far it is.
+ */
+stage: DiversionStage, 
+/**
+ * Whether every check holds.
+ */
+eligible: boolean, 
+/**
+ * By when everything is to be done.
+ */
+due?: string, 
+/**
+ * That day is past.
+ */
+overdue: boolean, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * What is asked.
+ */
+export type DiversionRule = "age" | "offence" | "prior_diversions" | "prior_findings";
+
+/**
+ * What a city asks before a child is diverted.
+ */
+export type DiversionRules = { 
+/**
+ * Who takes the children: “Northern Star Juvenile Diversion”.
+ */
+program: string, 
+/**
+ * From this age on.
+ */
+youngest: number, 
+/**
+ * To this age.
+ */
+oldest: number, 
+/**
+ * The classes of offence that can be diverted.
+ */
+offences: Array<Topic>, 
+/**
+ * At most so many earlier diversions.
+ */
+prior_diversions: number, 
+/**
+ * At most so many earlier findings of a court.
+ */
+prior_findings: number, 
+/**
+ * So many weeks it takes, as a proposal.
+ */
+weeks?: number, 
+/**
+ * What the child does, as a proposal.
+ */
+conditions?: Array<string>, };
+
+/**
+ * How far it is.
+ */
+export type DiversionStage = "undecided" | "diverted" | "not_diverted" | "over";
+
+/**
+ * One diversion, whole.
+ */
+export type DiversionView = { 
+/**
+ * As in the list.
+ */
+row: DiversionRow, 
+/**
+ * What is known.
+ */
+form: DiversionForm, 
+/**
+ * What was checked, with each answer.
+ */
+checks: Array<DiversionCheck>, 
+/**
+ * Who speaks for the child.
+ */
+guardian?: string, 
+/**
+ * How to reach them.
+ */
+reach?: string, 
+/**
+ * When they agreed.
+ */
+agreed?: string, 
+/**
+ * Who decided.
+ */
+decided_by?: string, 
+/**
+ * When.
+ */
+decided?: string, 
+/**
+ * Why.
+ */
+because?: string, 
+/**
+ * What the child does.
+ */
+conditions: Array<string>, 
+/**
+ * How it ended.
+ */
+ended?: string, 
+/**
+ * Whether nothing stands against diverting the child now.
+ */
+may_divert: boolean, 
+/**
+ * Whether this person may change it.
+ */
+may_change: boolean, };
+
+/**
+ * What can be asked of diversions: `{"do": "diversions", "ask": "all"}`.
+ */
+export type Diversions = { "ask": "rules" } | { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+diversion: RecordId, } | { "ask": "begin", 
+/**
+ * What is known.
+ */
+form: DiversionForm, } | { "ask": "correct", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * Everything that is known.
+ */
+form: DiversionForm, } | { "ask": "guardian", 
+/**
+ * Of which.
+ */
+diversion: RecordId, 
+/**
+ * Their name.
+ */
+guardian: string, 
+/**
+ * How to reach them.
+ */
+reach?: string, 
+/**
+ * Whether they agree.
+ */
+agreed: boolean, } | { "ask": "decide", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * Whether the child is diverted.
+ */
+divert: boolean, 
+/**
+ * Why; needed when not.
+ */
+because?: string, 
+/**
+ * What the child does; lines become paragraphs. Needed when diverted.
+ */
+conditions?: string, 
+/**
+ * By when; needed when diverted.
+ */
+due?: string, } | { "ask": "end", 
+/**
+ * Which.
+ */
+diversion: RecordId, 
+/**
+ * In a word.
+ */
+outcome: string, 
+/**
+ * In a sentence.
+ */
+ended: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type DiversionsAnswers = { 
+/**
+ * What the city asks.
+ */
+rules: DiversionRules | null, 
+/**
+ * The list.
+ */
+all: Array<DiversionRow>, 
+/**
+ * The diversion.
+ */
+one: DiversionView, 
+/**
+ * The diversion's id.
+ */
+begin: RecordId, 
+/**
+ * The diversion as it is now.
+ */
+correct: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+guardian: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+decide: DiversionView, 
+/**
+ * The diversion as it is now.
+ */
+end: DiversionView, };
+
+/**
  * A form as it is being filled in. Its fields are the screen's own business.
  */
 export type Draft = { 
@@ -1852,6 +2733,31 @@ kept?: string, };
  * A form being filled in, not yet a record.
  */
 export type DraftId = string;
+
+/**
+ * Two places that may be one.
+ */
+export type DuplicatePair = { 
+/**
+ * The one that was written down first.
+ */
+first: PlaceRow, 
+/**
+ * The other.
+ */
+second: PlaceRow, 
+/**
+ * How alike the names are, in percent.
+ */
+alike: number, 
+/**
+ * How far apart they are, when both points are known.
+ */
+metres: number | null, 
+/**
+ * They stand at the same address.
+ */
+one_address: boolean, };
 
 /**
  * For programs.
@@ -2484,6 +3390,73 @@ gone_from: Array<string>,
 not_yet: Array<string>, };
 
 /**
+ * The feed, in both forms.
+ */
+export type Feed = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What stands in it, the latest first.
+ */
+items: Array<FeedItem>, 
+/**
+ * As a JSON Feed 1.1.
+ */
+json: string, 
+/**
+ * As RSS 2.0.
+ */
+rss: string, 
+/**
+ * How many counts were kept back because they are small.
+ */
+kept_back: number, };
+
+/**
+ * An entry of the feed.
+ */
+export type FeedItem = { 
+/**
+ * The same on every device and every time.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it says, in paragraphs of plain text.
+ */
+text: Array<string>, 
+/**
+ * When it may be told.
+ */
+published: string, };
+
+/**
+ * How much a feed tells.
+ */
+export type FeedQuery = { 
+/**
+ * The page that it belongs to, with `https://`; the feed's readers are sent there.
+ */
+home_page?: string, 
+/**
+ * Weeks; 8 unless told, 52 at most.
+ */
+weeks?: number, 
+/**
+ * A week is told so many days after its end; 3 unless told, never fewer than 1.
+ */
+delay_days?: number, 
+/**
+ * Counts below this are not told; 10 unless told, never below 5.
+ */
+fewer_than?: number, };
+
+/**
  * One field of one kind: how often it would go out, and how often not, and by which law.
  */
 export type FieldPreview = { 
@@ -2612,6 +3585,105 @@ visits: Array<VisitRow>,
  * Pass it back as `after` for the next page; none on the last.
  */
 next: string | null, };
+
+/**
+ * A place that waits.
+ */
+export type GapRow = { 
+/**
+ * The place.
+ */
+place: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: PlaceKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Neighborhood.
+ */
+neighborhood: string | null, 
+/**
+ * Degrees north.
+ */
+lat: number | null, 
+/**
+ * Degrees east.
+ */
+lon: number | null, 
+/**
+ * Whole days from the last visit to the end of the week; none when there never was one.
+ */
+days: number | null, 
+/**
+ * So many days its kind is given.
+ */
+given: number, };
+
+/**
+ * One thing, handed over.
+ */
+export type GivenRow = { 
+/**
+ * The Monday of the week; none in a sum.
+ */
+week: string | null, 
+/**
+ * District code; none for outside, and in a sum.
+ */
+district: string | null, 
+/**
+ * It is a tip; otherwise a leaflet or another material.
+ */
+tip: boolean, 
+/**
+ * Its word.
+ */
+word: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Visits at which it was handed over.
+ */
+visits: number, 
+/**
+ * Pieces that were counted at events.
+ */
+pieces: number, };
+
+/**
+ * How often tips and leaflets were handed over.
+ */
+export type GivenTable = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * A row for each thing, week and district in which it was handed over.
+ */
+rows: Array<GivenRow>, 
+/**
+ * The sum of each thing, the most frequent first.
+ */
+sums: Array<GivenRow>, 
+/**
+ * The rows as a CSV file.
+ */
+csv: string, };
 
 /**
  * A group that the department keeps in touch with: a commission, an academy, an association.
@@ -2991,6 +4063,60 @@ seconds: number,
 unclear: boolean, };
 
 /**
+ * A row of a table.
+ */
+export type ImportRow = { 
+/**
+ * Its line in the file.
+ */
+line: number, 
+/**
+ * What becomes of it.
+ */
+what: RowIs, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What is wrong with it.
+ */
+say?: string, 
+/**
+ * What to do about that.
+ */
+what_next?: string, };
+
+/**
+ * What a table would do, or has done.
+ */
+export type Imported = { 
+/**
+ * Every row, in the order of the file.
+ */
+rows: Array<ImportRow>, 
+/**
+ * So many would be added.
+ */
+added: number, 
+/**
+ * So many would be changed.
+ */
+changed: number, 
+/**
+ * So many are here already, just like that.
+ */
+known: number, 
+/**
+ * So many are wrong. When one is, nothing is written.
+ */
+wrong: number, 
+/**
+ * It was written.
+ */
+written: boolean, };
+
+/**
  * One for each event, the same on every device.
  */
 export type Incident = { 
@@ -3193,6 +4319,23 @@ comparison: string,
 contested: boolean, };
 
 /**
+ * A record that shows an address that is shielded.
+ */
+export type Leak = { 
+/**
+ * Which.
+ */
+record: RecordId, 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * In which field.
+ */
+field: string, };
+
+/**
  * Seconds in each column. They are never added over columns: an award counts service alone.
  */
 export type Ledger = { 
@@ -3339,9 +4482,117 @@ why: string, } | { "state": "connecting" } | { "state": "catching_up" } | { "sta
 why: string, };
 
 /**
+ * Mentions of a problem's topic at its places.
+ */
+export type Measured = { 
+/**
+ * The Mondays of twelve weeks, the earliest first.
+ */
+mondays: string[], 
+/**
+ * Mentions in each.
+ */
+mentions: Array<number>, 
+/**
+ * Visits to its places in each.
+ */
+visits: Array<number>, 
+/**
+ * The day the response began, when it did.
+ */
+response: string | null, };
+
+/**
+ * What can be asked for the meeting: `{"do": "meeting", "ask": "pack"}`.
+ */
+export type Meeting = { "ask": "pack", 
+/**
+ * Any day of the week; of the last week that is over unless told.
+ */
+week?: string, } | { "ask": "paper", 
+/**
+ * Any day of the week; of the last week that is over unless told.
+ */
+week?: string, } | { "ask": "trends", 
+/**
+ * Any day of the last of the twelve weeks; of the last week that is over unless told.
+ */
+week?: string, 
+/**
+ * Only visits about this topic, by hour and place.
+ */
+topic?: string, 
+/**
+ * Only visits in this district.
+ */
+district?: string, } | { "ask": "export", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; a year after the first at most.
+ */
+until: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type MeetingAnswers = { 
+/**
+ * The pack.
+ */
+pack: WeeklyPack, 
+/**
+ * The files.
+ */
+paper: WeeklyPaper, 
+/**
+ * The trends.
+ */
+trends: TrendsView, 
+/**
+ * The files.
+ */
+export: AnalystExport, };
+
+/**
  * A person enrolled by the agency. Equal to the id of the person's record in the directory.
  */
 export type MemberId = string;
+
+/**
+ * A place that another one stands for.
+ */
+export type MergedPlace = { 
+/**
+ * Its id.
+ */
+place: RecordId, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Street and number.
+ */
+address: string | null, 
+/**
+ * What the next visitor should know, a paragraph each.
+ */
+note: Array<string>, 
+/**
+ * When it was merged.
+ */
+at: string | null, 
+/**
+ * Who merged it.
+ */
+by: string | null, 
+/**
+ * Its fields that somebody changed without knowing of that, with what they are now: to be taken over.
+ */
+late: { [key in string]: JsonValue }, };
 
 /**
  * A place that lies in another district from then on.
@@ -3495,6 +4746,10 @@ language?: string,
  * Words of the pack.
  */
 materials?: Array<string>, 
+/**
+ * Tips that were given: words of the pack.
+ */
+tips?: Array<string>, 
 /**
  * CAD or case number.
  */
@@ -3907,6 +5162,89 @@ unclear: boolean,
 approved: boolean, };
 
 /**
+ * A district in the week.
+ */
+export type PackDistrict = { 
+/**
+ * Its code; none outside all districts.
+ */
+district: string | null, 
+/**
+ * “District 2”.
+ */
+name: string, 
+/**
+ * By kind of place.
+ */
+kinds: Array<PackKind>, 
+/**
+ * Visits of the twelve weeks, the earliest first.
+ */
+weeks: Array<number>, 
+/**
+ * Places that wait longer than their kind is given.
+ */
+gaps: number, 
+/**
+ * Promises that are open and late.
+ */
+stale: number, };
+
+/**
+ * A kind of place in a district in the week.
+ */
+export type PackKind = { 
+/**
+ * The kind.
+ */
+kind: PlaceKind, 
+/**
+ * Known, open places.
+ */
+places: number, 
+/**
+ * Of these, visited in the week.
+ */
+visited: number, 
+/**
+ * Visits, to places and spots.
+ */
+visits: number, 
+/**
+ * People reached.
+ */
+people: number, 
+/**
+ * Places that wait longer than the kind is given.
+ */
+gaps: number, };
+
+/**
+ * A neighborhood in the week.
+ */
+export type PackNeighborhood = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Known, open places.
+ */
+places: number, 
+/**
+ * Of these, visited in the week.
+ */
+visited: number, 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * Visits of the four weeks before, together.
+ */
+before: number, };
+
+/**
  * How often an officer rode with an Explorer.
  */
 export type PairingRow = { 
@@ -4277,6 +5615,11 @@ name: string,
 role: string, };
 
 /**
+ * What was found.
+ */
+export type Personal = "phone" | "birth_date" | "name";
+
+/**
  * A place that officers visit.
  */
 export type Place = { 
@@ -4315,7 +5658,19 @@ note?: Array<string>,
 /**
  * No longer there.
  */
-closed?: boolean, };
+closed?: boolean, 
+/**
+ * The place that this one was written down twice of: it stands for both.
+ */
+merged_into?: RecordId, 
+/**
+ * Places that look like this one, and of which somebody has said that they are others.
+ */
+apart?: Array<RecordId>, 
+/**
+ * Its address is a participant's of Safe at Home: nothing of it is shown anywhere.
+ */
+shielded?: boolean, };
 
 /**
  * What changed in a place; what is left out stays.
@@ -4420,6 +5775,10 @@ heads: string,
  * The record.
  */
 record: Place, 
+/**
+ * The places that it stands for, which were merged into it.
+ */
+merged: Array<MergedPlace>, 
 /**
  * Whole days since the last visit.
  */
@@ -4588,6 +5947,349 @@ class: Class,
 citation: string, };
 
 /**
+ * A problem and how it is worked on (SARA). Presumptively public: what happens and where, never who.
+ */
+export type Problem = { 
+/**
+ * “Catalytic converters at the ramp”.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: ProblemState, 
+/**
+ * Who sees to it.
+ */
+owner: MemberId, 
+/**
+ * The code of the district.
+ */
+district?: string, 
+/**
+ * The neighborhood.
+ */
+neighborhood?: string, 
+/**
+ * Which topic of visits it is about: a word of the pack.
+ */
+topic?: string, 
+/**
+ * Scanning: what happens, how it came up, who and where is affected, how often. A paragraph each.
+ */
+scanning?: Array<string>, 
+/**
+ * Analysis: what, where, when, how and why; what is done now.
+ */
+analysis?: Array<string>, 
+/**
+ * What will be different when it is solved.
+ */
+goal?: string, 
+/**
+ * Response: what is done about it, by whom, with what.
+ */
+response?: Array<string>, 
+/**
+ * Assessment: what was measured before and after; whether it was done as planned.
+ */
+assessment?: Array<string>, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When somebody looks at it again.
+ */
+review?: string, 
+/**
+ * The places it is about.
+ */
+places?: Array<RecordId>, 
+/**
+ * The visits it was met at.
+ */
+visits?: Array<RecordId>, 
+/**
+ * What was promised about it.
+ */
+follow_ups?: Array<RecordId>, 
+/**
+ * The days it came to its states, `response 2026-06-15`.
+ */
+stamps?: Array<string>, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * A problem to begin, or what changed in one; what is left out stays.
+ */
+export type ProblemForm = { 
+/**
+ * What it is called.
+ */
+title?: string, 
+/**
+ * Who sees to it; whoever begins it unless told.
+ */
+owner?: MemberId, 
+/**
+ * District code; empty for none.
+ */
+district?: string, 
+/**
+ * Neighborhood; empty for none.
+ */
+neighborhood?: string, 
+/**
+ * Topic, by word; empty for none.
+ */
+topic?: string, 
+/**
+ * What happens; lines become paragraphs.
+ */
+scanning?: string, 
+/**
+ * Why; lines become paragraphs.
+ */
+analysis?: string, 
+/**
+ * What will be different; empty for nothing.
+ */
+goal?: string, 
+/**
+ * What is done; lines become paragraphs.
+ */
+response?: string, 
+/**
+ * Whether it helped; lines become paragraphs.
+ */
+assessment?: string, 
+/**
+ * When somebody looks at it again.
+ */
+review?: string, };
+
+/**
+ * A problem in the list.
+ */
+export type ProblemRow = { 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: ProblemState, 
+/**
+ * Since when it is there.
+ */
+since: string, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Neighborhood.
+ */
+neighborhood: string | null, 
+/**
+ * When somebody looks at it again.
+ */
+review: string | null, 
+/**
+ * That day is past.
+ */
+review_due: boolean, 
+/**
+ * How it ended.
+ */
+outcome: string | null, 
+/**
+ * How many visits, places and follow-ups are tied to it.
+ */
+ties: number, };
+
+/**
+ * How far a problem is (SARA).
+ */
+export type ProblemState = string;
+
+/**
+ * One problem, whole.
+ */
+export type ProblemView = { 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * Pass it back as `seen` when editing.
+ */
+heads: string, 
+/**
+ * As in the list.
+ */
+row: ProblemRow, 
+/**
+ * The record.
+ */
+record: Problem, 
+/**
+ * Who sees to it.
+ */
+owner: string, 
+/**
+ * What is tied to it: places first, then visits, then follow-ups.
+ */
+tied: Array<TiedRow>, 
+/**
+ * The days it came to its states, in order.
+ */
+days: Array<StateDay>, 
+/**
+ * Every state it can be brought to, and what is missing for it.
+ */
+steps: Array<StepRow>, 
+/**
+ * Mentions of its topic at its places, by week: what was before and after, to be weighed by people.
+ */
+measured: Measured | null, 
+/**
+ * What has to be settled.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * How far it has come.
+ */
+delivery: DeliveryDetail, };
+
+/**
+ * What can be asked of problems: `{"do": "problems", "ask": "all"}`.
+ */
+export type Problems = { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+problem: RecordId, } | { "ask": "begin", 
+/**
+ * The problem.
+ */
+problem: ProblemForm, } | { "ask": "change", 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * The `heads` of the view that was edited: what others changed since is kept.
+ */
+seen?: string, 
+/**
+ * Only what changed.
+ */
+change: ProblemForm, } | { "ask": "step", 
+/**
+ * Which.
+ */
+problem: RecordId, 
+/**
+ * To which state.
+ */
+to: string, 
+/**
+ * How it ended; needed to close.
+ */
+outcome?: string, } | { "ask": "tie", 
+/**
+ * Which problem.
+ */
+problem: RecordId, 
+/**
+ * What is tied.
+ */
+record: RecordId, 
+/**
+ * Whether it is tied from now on.
+ */
+tied: boolean, } | { "ask": "abstract", 
+/**
+ * What for, how long.
+ */
+abstraction: AbstractionForm, } | { "ask": "abstractions", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "ask": "trends" } | { "ask": "add_trend", 
+/**
+ * The trend.
+ */
+trend: TrendForm, } | { "ask": "withdraw_trend", 
+/**
+ * Which.
+ */
+trend: RecordId, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ProblemsAnswers = { 
+/**
+ * The list.
+ */
+all: Array<ProblemRow>, 
+/**
+ * The problem.
+ */
+one: ProblemView, 
+/**
+ * The problem's id.
+ */
+begin: RecordId, 
+/**
+ * The problem as it is now.
+ */
+change: ProblemView, 
+/**
+ * The problem as it is now.
+ */
+step: ProblemView, 
+/**
+ * The problem as it is now.
+ */
+tie: ProblemView, 
+/**
+ * The record's id.
+ */
+abstract: RecordId, 
+/**
+ * The list.
+ */
+abstractions: Array<AbstractionRow>, 
+/**
+ * The list.
+ */
+trends: Array<TrendNoteRow>, 
+/**
+ * The trend's id.
+ */
+add_trend: RecordId, 
+/**
+ * Nothing.
+ */
+withdraw_trend: null, };
+
+/**
  * A program of outreach.
  */
 export type Program = { 
@@ -4646,12 +6348,33 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out" | "problem" | "abstraction" | "trend_note" | "shielded_address";
 
 /**
  * Which records of the sync status to list.
  */
 export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "refused" | "set_aside";
+
+/**
+ * Referrals, counted.
+ */
+export type ReferralCounts = { 
+/**
+ * Not over.
+ */
+open: number, 
+/**
+ * Of these, with whoever acts next late.
+ */
+overdue: number, 
+/**
+ * Over since the week began.
+ */
+ended: number, 
+/**
+ * All referrals of the agency; otherwise only those that this person belongs to.
+ */
+all: boolean, };
 
 /**
  * A referral in the list: nothing about the person.
@@ -5137,6 +6860,365 @@ rows: Array<DisposalRow>,
 next: string | null, };
 
 /**
+ * One contact, as a line of a set: what two devices write down at once is both kept.
+ */
+export type ReviewContact = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ContactWay, 
+/**
+ * What it was about.
+ */
+note: string, };
+
+/**
+ * A case as it is filled in; what is left out stays as it is.
+ */
+export type ReviewForm = { 
+/**
+ * Who it is about.
+ */
+person?: string, 
+/**
+ * The officer's request that it comes of; only of a new case.
+ */
+request?: RecordId, 
+/**
+ * The referral that it comes of; only of a new case.
+ */
+referral?: RecordId, 
+/**
+ * Who asked by word of mouth; only of a new case.
+ */
+asked_by?: MemberId, 
+/**
+ * What the person needs; lines become paragraphs.
+ */
+needs?: string, 
+/**
+ * What is to be reached; lines become paragraphs.
+ */
+goals?: string, 
+/**
+ * When it is looked at again.
+ */
+next_review?: string, };
+
+/**
+ * A request in the list.
+ */
+export type ReviewRequestRow = { 
+/**
+ * Which.
+ */
+request: RecordId, 
+/**
+ * Who asks.
+ */
+asked_by: string, 
+/**
+ * Who it is about, for whoever wrote it; others open it, and that is written down.
+ */
+person?: string, 
+/**
+ * Which social worker has taken it up.
+ */
+taken?: string, 
+/**
+ * There is an answer.
+ */
+answered: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, 
+/**
+ * Only on this device: it goes out as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * One request, whole.
+ */
+export type ReviewRequestView = { 
+/**
+ * As in the list.
+ */
+row: ReviewRequestRow, 
+/**
+ * Who it is about.
+ */
+person: string, 
+/**
+ * Why.
+ */
+reason: Array<string>, 
+/**
+ * What the officer may know of what came of it.
+ */
+answer?: string, 
+/**
+ * Whether this person may take it up and answer.
+ */
+may_answer: boolean, };
+
+/**
+ * A case in the list.
+ */
+export type ReviewRow = { 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * Whose case it is.
+ */
+worker: string, 
+/**
+ * Who it is about, for whoever's case it is; others open it, and that is written down.
+ */
+person?: string, 
+/**
+ * When it is looked at again.
+ */
+next_review?: string, 
+/**
+ * It has to be looked at today.
+ */
+due: boolean, 
+/**
+ * How it ended.
+ */
+outcome?: string, 
+/**
+ * When it was opened.
+ */
+recorded: string, 
+/**
+ * Only on this device: its space opens as soon as the relay is there.
+ */
+waits: boolean, };
+
+/**
+ * What a city says about its cases.
+ */
+export type ReviewRules = { 
+/**
+ * A case is looked at again within so many weeks.
+ */
+next_review_weeks: number, };
+
+/**
+ * One case, whole.
+ */
+export type ReviewView = { 
+/**
+ * As in the list.
+ */
+row: ReviewRow, 
+/**
+ * Who it is about.
+ */
+person: string, 
+/**
+ * The officer's request that it came of.
+ */
+request?: RecordId, 
+/**
+ * The referral that it came of.
+ */
+referral?: RecordId, 
+/**
+ * Who asked by word of mouth.
+ */
+asked_by?: string, 
+/**
+ * What the person needs.
+ */
+needs: Array<string>, 
+/**
+ * What is to be reached.
+ */
+goals: Array<string>, 
+/**
+ * The contacts, the latest first.
+ */
+contacts: Array<ReviewContact>, 
+/**
+ * How it ended.
+ */
+ended?: string, 
+/**
+ * Since when it is over.
+ */
+closed?: string, 
+/**
+ * The last day that the next look may be set to; none while the city says none.
+ */
+latest_review?: string, 
+/**
+ * Whether this person may change it.
+ */
+may_change: boolean, };
+
+/**
+ * A year.
+ */
+export type ReviewYear = { 
+/**
+ * Which: cases count in the year they were opened in.
+ */
+year: number, 
+/**
+ * As many as there are outcomes; none is suppressed.
+ */
+cells: Array<number | null>, 
+/**
+ * All of them; none is suppressed.
+ */
+total: number | null, };
+
+/**
+ * Cases of each year. Small numbers are suppressed, and whatever would give them away.
+ */
+export type ReviewYears = { 
+/**
+ * What is smaller is suppressed.
+ */
+fewer_than: number, 
+/**
+ * How cases ended, one for each column; none for those that are open.
+ */
+outcomes: (string | null)[], 
+/**
+ * The years.
+ */
+rows: Array<ReviewYear>, };
+
+/**
+ * What can be asked of reviews: `{"do": "reviews", "ask": "all"}`.
+ */
+export type Reviews = { "ask": "requests" } | { "ask": "request", 
+/**
+ * Which.
+ */
+request: RecordId, } | { "ask": "ask_for", 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Why; lines become paragraphs.
+ */
+reason: string, } | { "ask": "answer", 
+/**
+ * Which request.
+ */
+request: RecordId, 
+/**
+ * What is said.
+ */
+answer: string, } | { "ask": "all" } | { "ask": "one", 
+/**
+ * Which.
+ */
+review: RecordId, } | { "ask": "begin", 
+/**
+ * What is known.
+ */
+form: ReviewForm, } | { "ask": "change", 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * Only what changed.
+ */
+form: ReviewForm, } | { "ask": "contact", 
+/**
+ * In which case.
+ */
+review: RecordId, 
+/**
+ * How.
+ */
+way: string, 
+/**
+ * What it was about.
+ */
+note: string, 
+/**
+ * When; now unless told.
+ */
+at?: string, } | { "ask": "close", 
+/**
+ * Which.
+ */
+review: RecordId, 
+/**
+ * How, in a word that is counted.
+ */
+outcome?: string, 
+/**
+ * How, in a sentence.
+ */
+ended?: string, } | { "ask": "years" };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type ReviewsAnswers = { 
+/**
+ * The list.
+ */
+requests: Array<ReviewRequestRow>, 
+/**
+ * The request.
+ */
+request: ReviewRequestView, 
+/**
+ * The request's id.
+ */
+ask_for: RecordId, 
+/**
+ * The request as it is now.
+ */
+answer: ReviewRequestView, 
+/**
+ * The list.
+ */
+all: Array<ReviewRow>, 
+/**
+ * The case.
+ */
+one: ReviewView, 
+/**
+ * The case's id.
+ */
+begin: RecordId, 
+/**
+ * The case as it is now.
+ */
+change: ReviewView, 
+/**
+ * The case as it is now.
+ */
+contact: ReviewView, 
+/**
+ * The case as it is now.
+ */
+close: ReviewView, 
+/**
+ * The counts.
+ */
+years: ReviewYears, };
+
+/**
  * Why a device is revoked.
  */
 export type RevokedBecause = "lost" | "replaced" | "ended";
@@ -5289,6 +7371,11 @@ closed?: string,
  * How it ended.
  */
 outcome?: string, };
+
+/**
+ * What becomes of a row.
+ */
+export type RowIs = "added" | "changed" | "known" | "wrong";
 
 /**
  * The run-sheet of an evening.
@@ -5604,6 +7691,43 @@ row: SessionRow,
 attendance: Array<AttendanceRow>, };
 
 /**
+ * An address that is shown nowhere.
+ */
+export type ShieldedRow = { 
+/**
+ * Its record.
+ */
+record: RecordId, 
+/**
+ * The place it was taken out of.
+ */
+place: RecordId | null, 
+/**
+ * What that was called.
+ */
+name: string | null, 
+/**
+ * Street and number.
+ */
+address: string | null, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * How it came to an end, when it did.
+ */
+ended: string | null, 
+/**
+ * What the place was before is still in its history, on every device, until the custodian removes it.
+ */
+in_history: boolean, 
+/**
+ * Records that show the address all the same.
+ */
+leaks: Array<Leak>, };
+
+/**
  * A spot on the map that is no known place.
  */
 export type Spot = { 
@@ -5621,9 +7745,64 @@ lon: number,
 label?: string, };
 
 /**
+ * A promise that is late. Whose it is stands in the promise, not here.
+ */
+export type StaleRow = { 
+/**
+ * The promise.
+ */
+follow_up: RecordId, 
+/**
+ * What was promised.
+ */
+promise: string, 
+/**
+ * By which day.
+ */
+due: string, 
+/**
+ * Days late at the end of the week.
+ */
+days: number, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * The place's name.
+ */
+place_name: string | null, };
+
+/**
  * How a paper stands.
  */
 export type Standing = "good" | "ends_soon" | "missing";
+
+/**
+ * How many problems are in a state.
+ */
+export type StateCount = { 
+/**
+ * The state.
+ */
+state: ProblemState, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A day a problem came to a state.
+ */
+export type StateDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The state.
+ */
+state: ProblemState, };
 
 /**
  * One stay: from coming to going.
@@ -5637,6 +7816,23 @@ from?: string,
  * When they went. None while they are here, or when nobody wrote it down.
  */
 until?: string, };
+
+/**
+ * A state that a problem can be brought to.
+ */
+export type StepRow = { 
+/**
+ * The state.
+ */
+to: ProblemState, 
+/**
+ * It is a step back.
+ */
+back: boolean, 
+/**
+ * What is missing, said so that somebody can do it; none when nothing is.
+ */
+missing: string | null, };
 
 /**
  * A cell; both are none when it is suppressed.
@@ -5835,6 +8031,64 @@ notice: string | null,
 damage: string | null, };
 
 /**
+ * What a table holds.
+ */
+export type TableOf = "places" | "people" | "events" | "cad_numbers";
+
+/**
+ * A place that hears more of a topic than its share of the visits explains.
+ */
+export type TargetRow = { 
+/**
+ * The place.
+ */
+place: RecordId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: PlaceKind, 
+/**
+ * District code.
+ */
+district: string | null, 
+/**
+ * Degrees north.
+ */
+lat: number | null, 
+/**
+ * Degrees east.
+ */
+lon: number | null, 
+/**
+ * The topic's word.
+ */
+topic: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Mentions there.
+ */
+here: number, 
+/**
+ * Mentions everywhere.
+ */
+all: number, 
+/**
+ * Visits there.
+ */
+visits: number, 
+/**
+ * How many mentions its share of the visits would explain.
+ */
+expected: number, };
+
+/**
  * A task on the board.
  */
 export type TaskRow = { 
@@ -5956,6 +8210,91 @@ who: RecordId, } | { "what": "in_two_teams",
 who: RecordId, };
 
 /**
+ * How things are stolen from stores.
+ */
+export type TheftMethod = string;
+
+/**
+ * Something that is tied to a problem.
+ */
+export type TiedRow = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * What people would call it.
+ */
+title: string, 
+/**
+ * When it was, or is due.
+ */
+day: string | null, 
+/**
+ * The place to open: a follow-up is shown at its place.
+ */
+place: RecordId | null, };
+
+/**
+ * A tip of the pack: told at a door, printed in a feed. Public, so it is about no person.
+ */
+export type Tip = { 
+/**
+ * The word in records; never changes.
+ */
+word: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * The tip itself, in a sentence or two.
+ */
+says: string, 
+/**
+ * The leaflet that goes with it: the word of a material.
+ */
+leaflet?: string, 
+/**
+ * In which months it is timely, 1 to 12; all year when there are none.
+ */
+months?: Array<number>, };
+
+/**
+ * A tip as a screen shows it.
+ */
+export type TipView = { 
+/**
+ * The tip.
+ */
+tip: Tip, 
+/**
+ * What its leaflet is called.
+ */
+leaflet: string | null, 
+/**
+ * It belongs to this month.
+ */
+timely: boolean, };
+
+/**
+ * What can be handed over.
+ */
+export type TipsView = { 
+/**
+ * The tips.
+ */
+tips: Array<TipView>, 
+/**
+ * The leaflets and other materials.
+ */
+leaflets: Array<Topic>, };
+
+/**
  * The list an officer starts the shift with.
  */
 export type TodayView = { 
@@ -6001,6 +8340,310 @@ word: string,
  * What people read.
  */
 label: string, };
+
+/**
+ * A topic over the weeks.
+ */
+export type TopicRow = { 
+/**
+ * Its word.
+ */
+topic: string, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Mentions of the twelve weeks, the earliest first.
+ */
+weeks: Array<number>, 
+/**
+ * Mentions in the week.
+ */
+now: number, 
+/**
+ * The mean of the four weeks before.
+ */
+mean_before: number, 
+/**
+ * What that says.
+ */
+change: Change, };
+
+/**
+ * A retail-crime trend, to write down. There is no field for a person, a vehicle or a case.
+ */
+export type TrendForm = { 
+/**
+ * The first day it tells of.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Where, as widely as helps.
+ */
+area: string, 
+/**
+ * How it is done.
+ */
+method: TheftMethod, 
+/**
+ * What goes.
+ */
+goods?: Array<string>, 
+/**
+ * About how often.
+ */
+times?: number, 
+/**
+ * What is seen; lines become paragraphs.
+ */
+note?: string, 
+/**
+ * What helps against it; lines become paragraphs.
+ */
+helps?: string, };
+
+/**
+ * What stores see of retail crime, for the agencies of the region: how it is done and what goes, never by
+ * whom. Summary data by its form: there is no field for a person, a vehicle or a case.
+ */
+export type TrendNote = { 
+/**
+ * The agency that writes it: “St. Louis Park Police Department”.
+ */
+agency: string, 
+/**
+ * The first day it tells of.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Where, as widely as helps: “stores along the west end”.
+ */
+area: string, 
+/**
+ * How it is done.
+ */
+method: TheftMethod, 
+/**
+ * What goes: “razors”, “baby formula”.
+ */
+goods?: Array<string>, 
+/**
+ * About how often.
+ */
+times?: number, 
+/**
+ * What is seen, a paragraph each.
+ */
+note?: Array<string>, 
+/**
+ * What helps against it, a paragraph each.
+ */
+helps?: Array<string>, 
+/**
+ * It no longer holds.
+ */
+withdrawn?: boolean, 
+/**
+ * When it was written down.
+ */
+recorded: string, };
+
+/**
+ * A retail-crime trend.
+ */
+export type TrendNoteRow = { 
+/**
+ * Which.
+ */
+trend: RecordId, 
+/**
+ * The record.
+ */
+record: TrendNote, 
+/**
+ * Whoever asks may say that it no longer holds.
+ */
+may_withdraw: boolean, };
+
+/**
+ * Topics by week, weekday, hour and place.
+ */
+export type TrendsView = { 
+/**
+ * The first day of the twelve weeks.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * The last week is over.
+ */
+is_over: boolean, 
+/**
+ * The Mondays, the earliest first.
+ */
+mondays: string[], 
+/**
+ * Every topic that was mentioned, most of the last week first.
+ */
+topics: Array<TopicRow>, 
+/**
+ * Visits that hours and weekdays are made of: all, or those about the topic that was asked for.
+ */
+visits: number, 
+/**
+ * Too few of them for a pattern by hour to mean anything.
+ */
+too_few: boolean, 
+/**
+ * By weekday from Monday on, then by three hours from midnight on, in the city's zone.
+ */
+hours: Array<Array<number>>, 
+/**
+ * Places that hear more of a topic than their share of the visits explains.
+ */
+targets: Array<TargetRow>, 
+/**
+ * Fewer mentions than this are too few to tell.
+ */
+fewest: number, 
+/**
+ * A place with fewer mentions of a topic than this is in no list.
+ */
+fewest_at_a_place: number, };
+
+/**
+ * What can be asked of the upkeep: `{"do": "upkeep", "ask": "duplicates"}`.
+ */
+export type Upkeep = { "ask": "duplicates", 
+/**
+ * At most so many; 50 unless told, 500 at most.
+ */
+limit?: number, } | { "ask": "merge", 
+/**
+ * The place that was written down a second time.
+ */
+place: RecordId, 
+/**
+ * The one that stands.
+ */
+into: RecordId, } | { "ask": "unmerge", 
+/**
+ * The place that was merged.
+ */
+place: RecordId, } | { "ask": "apart", 
+/**
+ * The one.
+ */
+place: RecordId, 
+/**
+ * The other.
+ */
+from: RecordId, } | { "ask": "import", 
+/**
+ * What is in it.
+ */
+what: TableOf, 
+/**
+ * The text of the CSV file.
+ */
+table: string, 
+/**
+ * Write it; otherwise only look.
+ */
+write: boolean, } | { "ask": "export_table", 
+/**
+ * Of what.
+ */
+what: TableOf, 
+/**
+ * The first day, of events and visits; 90 days before the last unless told.
+ */
+from?: string | null, 
+/**
+ * The last day; today unless told.
+ */
+until?: string | null, } | { "ask": "careful", 
+/**
+ * The texts, by the name of their field.
+ */
+texts: { [key in string]: string }, } | { "ask": "shield", 
+/**
+ * The place that has it.
+ */
+place?: RecordId, 
+/**
+ * The address, when it is no place yet: so that it is known if somebody writes it down.
+ */
+address?: string, 
+/**
+ * Where that is.
+ */
+here?: Here, } | { "ask": "shielded" } | { "ask": "end_shield", 
+/**
+ * Which.
+ */
+shielded: RecordId, 
+/**
+ * How that came.
+ */
+because: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type UpkeepAnswers = { 
+/**
+ * The pairs.
+ */
+duplicates: Array<DuplicatePair>, 
+/**
+ * The place that stands for both.
+ */
+merge: PlaceView, 
+/**
+ * The place that stands for itself again.
+ */
+unmerge: PlaceView, 
+/**
+ * Nothing.
+ */
+apart: null, 
+/**
+ * What the table does.
+ */
+import: Imported, 
+/**
+ * The file.
+ */
+export_table: ExportFile, 
+/**
+ * What was found.
+ */
+careful: Array<CarefulRow>, 
+/**
+ * The record of the address.
+ */
+shield: RecordId, 
+/**
+ * The addresses.
+ */
+shielded: Array<ShieldedRow>, 
+/**
+ * Nothing.
+ */
+end_shield: null, };
 
 /**
  * Whether a person's devices have uploaded everything.
@@ -6110,6 +8753,10 @@ language?: string,
  */
 materials?: Array<string>, 
 /**
+ * Which tips were given: words of the pack.
+ */
+tips?: Array<string>, 
+/**
  * CAD or case number.
  */
 case_number?: string, 
@@ -6162,6 +8809,10 @@ topics?: Array<string>,
  * The materials, all of them.
  */
 materials?: Array<string>, 
+/**
+ * The tips, all of them.
+ */
+tips?: Array<string>, 
 /**
  * ISO 639 code; `null` empties it.
  */
@@ -6656,6 +9307,149 @@ equipment?: string, };
  * Coming or going.
  */
 export type Way = "in" | "out";
+
+/**
+ * A week in numbers.
+ */
+export type WeekRow = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * Visits that stand.
+ */
+visits: number, 
+/**
+ * People reached, where it was written down.
+ */
+people: number, 
+/**
+ * Events that were not called off.
+ */
+events: number, 
+/**
+ * Heads counted at them.
+ */
+heads: number, 
+/**
+ * Minutes pulled off the beat.
+ */
+minutes: number, };
+
+/**
+ * The pack of a week.
+ */
+export type WeeklyPack = { 
+/**
+ * Whose it is.
+ */
+agency: string, 
+/**
+ * The Monday.
+ */
+from: string, 
+/**
+ * The Sunday.
+ */
+until: string, 
+/**
+ * The week is over: before that, nothing is compared.
+ */
+is_over: boolean, 
+/**
+ * When it was put together.
+ */
+made: string, 
+/**
+ * Twelve weeks, the earliest first; the last is the week itself.
+ */
+weeks: Array<WeekRow>, 
+/**
+ * By district; outside all districts last.
+ */
+districts: Array<PackDistrict>, 
+/**
+ * Every neighborhood of the city, those without a visit too.
+ */
+neighborhoods: Array<PackNeighborhood>, 
+/**
+ * Places that nobody has visited for longer than their kind is given, the longest waiting first.
+ */
+gaps: Array<GapRow>, 
+/**
+ * How many there are; not all of them are listed.
+ */
+gap_count: number, 
+/**
+ * Promises that were due before the end of the week and are open, the longest due first.
+ */
+stale: Array<StaleRow>, 
+/**
+ * How many there are; not all of them are listed.
+ */
+stale_count: number, 
+/**
+ * Events of the week that were not called off.
+ */
+events: Array<EventRow>, 
+/**
+ * Events of the week after.
+ */
+coming: Array<EventRow>, 
+/**
+ * Referrals, counted; none for those who read none.
+ */
+referrals?: ReferralCounts, 
+/**
+ * Problems that are worked on, and those that were closed in the week.
+ */
+problems: Array<ProblemRow>, 
+/**
+ * How many problems are in each state, in the order of the states.
+ */
+states: Array<StateCount>, 
+/**
+ * Every topic that was mentioned in the twelve weeks, most of the week first.
+ */
+topics: Array<TopicRow>, 
+/**
+ * Fewer mentions than this over the weeks compared are too few to tell.
+ */
+fewest: number, 
+/**
+ * Time pulled off the beat in the week, by what for and in which district.
+ */
+abstractions: Array<AbstractionSum>, 
+/**
+ * Retail-crime trends that agencies of the region wrote down about this week.
+ */
+retail: Array<TrendNoteRow>, 
+/**
+ * The same as a file that spreadsheets open.
+ */
+csv: string, 
+/**
+ * What the file is called.
+ */
+file: string, };
+
+/**
+ * The pack as files.
+ */
+export type WeeklyPaper = { 
+/**
+ * What the files are called, without what ends a name: “porchlight-week-2026-06-15”.
+ */
+name: string, 
+/**
+ * A page that prints, complete in itself.
+ */
+html: string, 
+/**
+ * The table.
+ */
+csv: string, };
 
 /**
  * What is at a point.
