@@ -58,7 +58,8 @@ pub fn stands_out(here: u32, all: u32, visits: u32, all_visits: u32, asked: u32)
         return false;
     }
     let share = f64::from(visits.min(all_visits)) / f64::from(all_visits);
-    at_least(here, all, share) <= LEVEL / f64::from(asked.max(1))
+    // No more than its share: the chance of that is about a half, and need not be added up.
+    f64::from(here) > share * f64::from(all) && at_least(here, all, share) <= LEVEL / f64::from(asked.max(1))
 }
 
 /// The chance of `least` or more out of `all`, when each falls here with the chance `share`.
@@ -83,7 +84,12 @@ fn sum(of: std::ops::RangeInclusive<u32>, all: u32, share: f64) -> f64 {
     let odds = (share / (1.0 - share)).ln();
     let mut chance = 0.0;
     for n in first..=last {
-        chance += log.exp();
+        let term = log.exp();
+        chance += term;
+        // Beyond the middle each is smaller than the one before: the rest changes no digit.
+        if term < chance * 1e-18 && f64::from(n) > share * f64::from(all) {
+            break;
+        }
         if n < all {
             log += (f64::from(all - n) / f64::from(n + 1)).ln() + odds;
         }
