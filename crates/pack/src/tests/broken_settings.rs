@@ -94,7 +94,7 @@ fn a_space_or_a_right_that_there_is_not_is_refused() {
     replacing(
         officer,
         "garage = { read = true }",
-        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, referral_clocks, partner_counts, juvenile, view_log, custody, problems, region, records, explorer_own, referral, case_review, review_request, crisis_request, chaplain_call",
+        "error: unknown key “roles.officer.garage”; use one of directory, places, patrol, patrol_notes, outreach, outreach_contacts, cert, cert_contacts, explorers, referral_clocks, partner_counts, juvenile, safe_at_home, view_log, custody, problems, region, records, explorer_own, referral, case_review, review_request, crisis_request, chaplain_call",
     );
     replacing(
         officer,
