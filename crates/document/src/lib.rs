@@ -12,7 +12,6 @@ mod change;
 mod conflicts;
 mod document;
 mod earlier;
-mod first;
 mod guard;
 mod history;
 mod paragraphs;

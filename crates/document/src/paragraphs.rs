@@ -23,7 +23,18 @@ pub(crate) fn write_paragraphs(
     field: &Field,
     value: &Value,
 ) -> Result<(), DocumentError> {
-    let new = paragraphs_of(field, value)?;
+    let bad = || DocumentError::BadValue {
+        field: field.name.into(),
+        why: "a list of paragraphs is expected".into(),
+    };
+    let new: Vec<String> = match value {
+        Value::Null => vec![],
+        Value::Array(paragraphs) => paragraphs
+            .iter()
+            .map(|p| p.as_str().map(str::to_owned).ok_or_else(bad))
+            .collect::<Result<_, _>>()?,
+        _ => return Err(bad()),
+    };
     let mut slots = slots(tx, field.name)?;
     let old: Vec<String> = slots.iter().map(|slot| slot.text.clone()).collect();
     if old == new {
@@ -58,21 +69,6 @@ pub(crate) fn write_paragraphs(
         }
     }
     Ok(())
-}
-
-/// The paragraphs that a field is to have.
-pub(crate) fn paragraphs_of(field: &Field, value: &Value) -> Result<Vec<String>, DocumentError> {
-    let bad = || DocumentError::BadValue {
-        field: field.name.into(),
-        why: "a list of paragraphs is expected".into(),
-    };
-    match value {
-        Value::Null => Ok(vec![]),
-        Value::Array(paragraphs) => {
-            paragraphs.iter().map(|p| p.as_str().map(str::to_owned).ok_or_else(bad)).collect()
-        }
-        _ => Err(bad()),
-    }
 }
 
 /// Where a paragraph stands.

@@ -22,34 +22,29 @@ pub(crate) fn write_tally(
     value: &Value,
     actor: Actor,
 ) -> Result<(), DocumentError> {
-    let (sums, own) = parts(tx, field.name, &actor.id().to_hex_string())?;
-    for (word, sum) in sums_of(field, value)? {
-        let difference = sum.checked_sub(*sums.get(word).unwrap_or(&0)).ok_or_else(|| bad(field))?;
+    let bad = || DocumentError::BadValue {
+        field: field.name.into(),
+        why: "whole numbers by word are expected".into(),
+    };
+    let wanted = match value {
+        Value::Object(sums) => sums,
+        _ => return Err(bad()),
+    };
+    let actor = actor.id().to_hex_string();
+    let (sums, own) = parts(tx, field.name, &actor)?;
+    for (word, sum) in wanted {
+        if word.is_empty() || word.contains('/') {
+            return Err(bad());
+        }
+        let difference =
+            sum.as_i64().ok_or_else(bad)?.checked_sub(*sums.get(word).unwrap_or(&0)).ok_or_else(bad)?;
         if difference != 0 {
             let part = own.get(word).unwrap_or(&0).saturating_add(difference);
-            tx.put(ROOT, part_key(field, word, actor), part).map_err(refused)?;
+            let key = format!("{}/{actor}", set_key(field.name, word));
+            tx.put(ROOT, key, part).map_err(refused)?;
         }
     }
     Ok(())
-}
-
-/// The sums that a field is to have, by word.
-pub(crate) fn sums_of<'a>(field: &Field, value: &'a Value) -> Result<Vec<(&'a str, i64)>, DocumentError> {
-    let Value::Object(sums) = value else { return Err(bad(field)) };
-    let sum_of = |(word, sum): (&'a String, &Value)| {
-        let sum = sum.as_i64().filter(|_| !word.is_empty() && !word.contains('/'));
-        sum.map(|sum| (word.as_str(), sum)).ok_or_else(|| bad(field))
-    };
-    sums.iter().map(sum_of).collect()
-}
-
-/// The key of the root under which a device keeps its part of a word's count.
-pub(crate) fn part_key(field: &Field, word: &str, actor: Actor) -> String {
-    format!("{}/{}", set_key(field.name, word), actor.id().to_hex_string())
-}
-
-fn bad(field: &Field) -> DocumentError {
-    DocumentError::BadValue { field: field.name.into(), why: "whole numbers by word are expected".into() }
 }
 
 type Counts = BTreeMap<String, i64>;

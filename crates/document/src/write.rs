@@ -6,6 +6,7 @@ use model::RecordKind;
 use model::fields::{self, Field, Merge};
 use serde_json::Value;
 
+use crate::document::{KIND, SCHEMA};
 use crate::paragraphs::write_paragraphs;
 use crate::read::set_key;
 use crate::scalar::to_scalar;
@@ -17,6 +18,20 @@ pub(crate) fn refused(error: impl std::fmt::Display) -> DocumentError {
 }
 
 impl Document {
+    pub(crate) fn write_first(
+        &mut self,
+        kind: RecordKind,
+        record: &JsonMap,
+        author: Author,
+    ) -> Result<ChangeOf, DocumentError> {
+        let change = self.commit(author, None, |tx| {
+            tx.put(ROOT, KIND, kind.word()).map_err(refused)?;
+            tx.put(ROOT, SCHEMA, u64::from(kind.schema())).map_err(refused)?;
+            write_fields(tx, kind, record, author)
+        })?;
+        change.ok_or_else(|| DocumentError::Refused("an empty record".into()))
+    }
+
     /// Writes the fields in `change` (`null` empties one) as an edit of the version `seen`, or of the
     /// latest one. What others changed since is merged, not overwritten. None when nothing differs.
     pub fn edit(
@@ -64,7 +79,8 @@ fn write_fields(
     author: Author,
 ) -> Result<(), DocumentError> {
     for (name, value) in change {
-        let field = field_of(kind, name)?;
+        let field =
+            fields::field(kind, name).ok_or_else(|| DocumentError::NoField { kind, field: name.clone() })?;
         match field.merge {
             Merge::Set => write_set(tx, field, value)?,
             Merge::Tally => write_tally(tx, field, value, author.actor)?,
@@ -80,17 +96,22 @@ fn write_fields(
     Ok(())
 }
 
-pub(crate) fn field_of(kind: RecordKind, name: &str) -> Result<&'static Field, DocumentError> {
-    fields::field(kind, name).ok_or_else(|| DocumentError::NoField { kind, field: name.into() })
-}
-
 /// An equal value makes no operation, unless it settles a conflict.
 fn write_scalar(tx: &mut Transaction<'_>, field: &Field, value: &Value) -> Result<(), DocumentError> {
     tx.put(ROOT, field.name, to_scalar(field, value)?).map_err(refused)
 }
 
 fn write_set(tx: &mut Transaction<'_>, field: &Field, value: &Value) -> Result<(), DocumentError> {
-    let wanted = set_keys(field, value)?;
+    let bad =
+        || DocumentError::BadValue { field: field.name.into(), why: "a list of words is expected".into() };
+    let wanted: Vec<String> = match value {
+        Value::Null => vec![],
+        Value::Array(words) => words
+            .iter()
+            .map(|w| w.as_str().map(|w| set_key(field.name, w)).ok_or_else(bad))
+            .collect::<Result<_, _>>()?,
+        _ => return Err(bad()),
+    };
     let prefix = set_key(field.name, "");
     let present: Vec<String> = tx.keys(ROOT).filter(|key| key.starts_with(&prefix)).collect();
     for gone in present.iter().filter(|key| !wanted.contains(key)) {
@@ -100,19 +121,6 @@ fn write_set(tx: &mut Transaction<'_>, field: &Field, value: &Value) -> Result<(
         tx.put(ROOT, new.as_str(), true).map_err(refused)?;
     }
     Ok(())
-}
-
-/// The keys of the root that hold a set's words.
-pub(crate) fn set_keys(field: &Field, value: &Value) -> Result<Vec<String>, DocumentError> {
-    let bad =
-        || DocumentError::BadValue { field: field.name.into(), why: "a list of words is expected".into() };
-    match value {
-        Value::Null => Ok(vec![]),
-        Value::Array(words) => {
-            words.iter().map(|w| w.as_str().map(|w| set_key(field.name, w)).ok_or_else(bad)).collect()
-        }
-        _ => Err(bad()),
-    }
 }
 
 /// Begins a list where there is none.

@@ -181,6 +181,16 @@ impl Store {
         self.transact(|tx| read_model::rebuild(&tx.tx)).map(|done| done.output)
     }
 
+    /// Makes the read model anew, and gives its rows before and after, with nothing that arrives in between.
+    pub fn rebuild_beside(&self) -> Result<(Vec<String>, Vec<String>), StoreError> {
+        let done = self.transact(|tx| {
+            let before = read_model::dump(&tx.tx)?;
+            read_model::rebuild(&tx.tx)?;
+            Ok::<_, StoreError>((before, read_model::dump(&tx.tx)?))
+        })?;
+        Ok(done.output)
+    }
+
     /// Every row of the read model, as text in a fixed order: to compare stores.
     pub fn read_model(&self) -> Result<Vec<String>, StoreError> {
         read_model::dump(&lock(&self.writer))

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use engine::door::{
-    Command, ContactForm, EventForm, ExplorerForm, Explorers, HostForm, NewPlace, NewVisit, NightOut,
-    Outreach, PartyForm, PlaceKind, Referrals, Upkeep, VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
+    Chaplains, Command, ContactForm, Crisis, CrisisForm, DiversionForm, Diversions, EventForm, ExplorerForm,
+    Explorers, HostForm, NewPlace, NewVisit, NightOut, Outreach, PartyForm, PlaceKind, Referrals, ReviewForm,
+    Reviews, Upkeep, VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
 };
 use ids::RecordId;
 use model::fields::{Class, FIELDS};
@@ -16,7 +17,8 @@ use testkit::{City, Device};
 use crate::walk;
 
 /// Kinds whose not-public fields are ids, moments and copies of what another kind here has.
-const OF_OTHERS: &[RecordKind] = &[RecordKind::Attendance, RecordKind::RideAlong, RecordKind::ExplorerPage];
+const OF_OTHERS: &[RecordKind] =
+    &[RecordKind::Attendance, RecordKind::RideAlong, RecordKind::ExplorerPage, RecordKind::ReferralClock];
 
 /// Who is in the story, by the name of their role.
 type People = BTreeMap<&'static str, Device>;
@@ -29,6 +31,12 @@ const MARKS: &[(RecordKind, &str)] = &[
     (RecordKind::CheckIn, "mkcheckin"),
     (RecordKind::Explorer, "mkexplorer"),
     (RecordKind::Referral, "mkreferral"),
+    (RecordKind::Consent, "mkconsent"),
+    (RecordKind::ReviewRequest, "mkreviewrequest"),
+    (RecordKind::CaseReview, "mkcasereview"),
+    (RecordKind::CrisisRequest, "mkcrisisrequest"),
+    (RecordKind::Diversion, "mkdiversion"),
+    (RecordKind::CallOut, "mkcallout"),
     (RecordKind::ShieldedAddress, "mkshieldedaddress"),
 ];
 
@@ -94,8 +102,20 @@ fn plants(people: &People) -> String {
         reason: "Needs mkreferral".into(),
         next: "Call".into(),
         due: ames.moment() + TimeDelta::days(2),
+        visit: None,
+        screened: None,
     };
-    ames.ask::<serde_json::Value>(Command::Referrals(begin));
+    let referral: RecordId = ames.ask(Command::Referrals(begin));
+    let agree = Referrals::Agree {
+        referral,
+        scope: "mkconsent".into(),
+        expires: None,
+        alone: true,
+        next: "Send it".into(),
+        due: ames.moment() + TimeDelta::days(1),
+    };
+    ames.ask::<serde_json::Value>(Command::Referrals(agree));
+    plants_cases(people);
     let home = NewPlace {
         name: "mkshieldedaddress house".into(),
         kind: PlaceKind::Other,
@@ -112,11 +132,55 @@ fn plants(people: &People) -> String {
     badge
 }
 
+/// The marks of the social worker's, the clinic's, the children's and the chaplains' records.
+fn plants_cases(people: &People) {
+    let ames = &people["officer"];
+    let asked = Reviews::AskFor { person: "mkreviewrequest".into(), reason: "Alone".into() };
+    ames.ask::<serde_json::Value>(Command::Reviews(asked));
+    let worker = &people["social_worker"];
+    let form = ReviewForm {
+        person: Some("mkcasereview".into()),
+        needs: Some("A bed".into()),
+        goals: Some("A bed by Friday".into()),
+        next_review: worker.today().day.checked_add_days(chrono::Days::new(14)),
+        ..ReviewForm::default()
+    };
+    worker.ask::<RecordId>(Command::Reviews(Reviews::Begin { form }));
+    let form = CrisisForm {
+        case_number: "26-004711".into(),
+        patient: "mkcrisisrequest".into(),
+        provider: "Clinic 2".into(),
+        necessity: "Their safety".into(),
+        told: None,
+        asked: None,
+    };
+    ames.ask::<RecordId>(Command::Crisis(Crisis::Record { form }));
+    let form = DiversionForm {
+        child: "mkdiversion".into(),
+        age: 14,
+        offence: "petty_misdemeanor".into(),
+        case_number: None,
+        prior_diversions: 0,
+        prior_findings: 0,
+    };
+    people["juvenile_officer"].ask::<RecordId>(Command::Diversions(Diversions::Begin { form }));
+    let call = Chaplains::Call {
+        kind: model::CallOutKind::Family,
+        whereabouts: "At the station".into(),
+        need: "mkcallout".into(),
+    };
+    ames.ask::<RecordId>(Command::Chaplains(call));
+}
+
 /// Whether somebody's device reads the records of a kind; of a space of its own, whether they belong to it.
 fn reads(device: &Device, role: &str, kind: RecordKind) -> bool {
-    match kind.about() {
-        Some(_) => matches!(role, "officer" | "partner" | "custodian"),
-        None => device.engine().reads(ids::SpaceId::of(device.whoami().agency, kind.space())),
+    match kind.space() {
+        "explorer_own" | "referral" => matches!(role, "officer" | "partner" | "custodian"),
+        "review_request" => matches!(role, "officer" | "social_worker" | "custodian"),
+        "case_review" => matches!(role, "social_worker" | "custodian"),
+        "crisis_request" => matches!(role, "officer" | "custodian"),
+        "chaplain_call" => matches!(role, "officer" | "chaplain" | "custodian"),
+        _ => device.engine().reads(ids::SpaceId::of(device.whoami().agency, kind.space())),
     }
 }
 
@@ -146,6 +210,8 @@ fn classes_respected() {
         ("chaplain", "Chaplain 1"),
         ("partner", "Partner 1"),
         ("other_partner", "Partner 2"),
+        ("social_worker", "Social worker 1"),
+        ("juvenile_officer", "Juvenile officer 1"),
     ]
     .map(|(role, name)| (role, city.joins(name)))
     .into();

@@ -54,13 +54,15 @@ fn refers(officer: &Device, to: &str) -> RecordId {
     let partners: Vec<PartnerRow> = officer.ask(Command::Referrals(Referrals::Partners));
     let partner = partners.into_iter().find(|row| row.name == to).unwrap().member;
     let due = officer.moment() + TimeDelta::minutes(30);
-    let begin = Referrals::Begin { partner, reason: NEED.into(), next: "Ask her".into(), due };
+    let (reason, next) = (NEED.into(), "Ask her".into());
+    let begin = Referrals::Begin { partner, reason, next, due, visit: None, screened: None };
     let referral = officer.ask(Command::Referrals(begin));
-    for to in [ReferralState::Offered, ReferralState::Consented, ReferralState::Sent] {
-        let (next, due) = (Some("Ring her".to_owned()), Some(due));
-        let step = Referrals::Step { referral, to, next, due, because: None, outcome: None };
-        officer.ask::<serde_json::Value>(Command::Referrals(step));
-    }
+    let (scope, next) = ("All of it".into(), "Send it".into());
+    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, next, due };
+    officer.ask::<serde_json::Value>(Command::Referrals(agree));
+    let (to, next, due) = (ReferralState::Sent, Some("Ring her".to_owned()), Some(due));
+    let step = Referrals::Step { referral, to, next, due, because: None, outcome: None };
+    officer.ask::<serde_json::Value>(Command::Referrals(step));
     referral
 }
 

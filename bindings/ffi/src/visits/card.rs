@@ -39,6 +39,8 @@ pub struct VisitCard {
     pub language: Option<String>,
     /// Words of the pack.
     pub materials: Vec<String>,
+    /// The tips that were given: words of the pack.
+    pub tips: Vec<String>,
     /// CAD or case number.
     pub case_number: Option<String>,
     /// The public note, a paragraph each.
@@ -120,6 +122,7 @@ impl From<door::VisitView> for VisitCard {
             topics: record.topics.into_iter().collect(),
             language: record.language,
             materials: record.materials.into_iter().collect(),
+            tips: record.tips.into_iter().collect(),
             case_number: record.case_number,
             note: record.note,
             private_note: view.private_note.map(|note| note.note),

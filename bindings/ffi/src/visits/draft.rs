@@ -50,6 +50,9 @@ pub struct VisitDraft {
     /// Words of the pack.
     #[uniffi(default = [])]
     pub materials: Vec<String>,
+    /// The tips that were given: words of the pack.
+    #[uniffi(default = [])]
+    pub tips: Vec<String>,
     /// CAD or case number.
     #[uniffi(default = None)]
     pub case_number: Option<String>,
@@ -110,6 +113,7 @@ impl TryFrom<VisitDraft> for NewVisit {
             topics: draft.topics.into_iter().collect(),
             language: draft.language,
             materials: draft.materials.into_iter().collect(),
+            tips: draft.tips.into_iter().collect(),
             case_number: draft.case_number,
             note: draft.note,
             private_note: draft.private_note,

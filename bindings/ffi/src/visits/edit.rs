@@ -37,6 +37,9 @@ pub struct VisitEdit {
     /// The materials, all of them.
     #[uniffi(default = None)]
     pub materials: Option<Vec<String>>,
+    /// The tips that were given, all of them.
+    #[uniffi(default = None)]
+    pub tips: Option<Vec<String>>,
     /// ISO 639 code.
     #[uniffi(default = None)]
     pub language: Option<String>,
@@ -83,6 +86,7 @@ impl TryFrom<VisitEdit> for VisitChange {
             officers: edit.officers.map(|all| all_parsed("officers", &all)).transpose()?,
             topics: edit.topics.map(|all| all.into_iter().collect()),
             materials: edit.materials.map(|all| all.into_iter().collect()),
+            tips: edit.tips.map(|all| all.into_iter().collect()),
             language: edit.language.map(Some),
             case_number: edit.case_number.map(Some),
             note: edit.note,

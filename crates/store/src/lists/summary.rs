@@ -2,8 +2,8 @@
 
 use ids::UnixMs;
 
-use super::Reader;
 use super::visits::lowest;
+use super::{Reader, Searcher};
 use crate::StoreError;
 use crate::words::Facet;
 
@@ -56,7 +56,9 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
 
+impl Searcher<'_> {
     /// When, and in which district, something was handed over at a visit that stands.
     pub fn times_given(
         &self,

@@ -52,8 +52,9 @@ impl Reader<'_> {
         mut see: impl FnMut(SeenRow<'_>),
     ) -> Result<(), StoreError> {
         let mut query = self.connection().prepare_cached(
-            "SELECT started, district, neighborhood, kind, place, topics, people FROM visit
-             WHERE n >= ?1 AND n < ?2 AND state = 'logged'",
+            "SELECT v.started, v.district, v.neighborhood, v.kind, coalesce(m.survivor, v.place), v.topics, v.people
+             FROM visit v LEFT JOIN place m ON m.record = v.place
+             WHERE v.n >= ?1 AND v.n < ?2 AND v.state = 'logged'",
         )?;
         let mut rows = query.query((lowest(from), lowest(before)))?;
         while let Some(row) = rows.next()? {
@@ -80,8 +81,11 @@ impl Reader<'_> {
     pub fn places_as_of(&self, before: UnixMs) -> Result<Vec<PlaceLine>, StoreError> {
         let mut query = self.connection().prepare_cached(
             "SELECT p.record, p.name, p.kind, p.address, p.lat, p.lon, p.district, p.neighborhood,
-                (SELECT max(v.started) FROM visit v WHERE v.place = p.record AND v.state = 'logged' AND v.started < ?1)
-             FROM place p WHERE p.closed = 0 ORDER BY p.name",
+                (SELECT max(v.started) FROM visit v
+                    WHERE v.place = p.record AND v.state = 'logged' AND v.started < ?1),
+                (SELECT max(v.started) FROM place q JOIN visit v ON v.place = q.record AND v.state = 'logged'
+                    WHERE q.survivor = p.record AND v.started < ?1)
+             FROM place p WHERE p.closed = 0 AND p.survivor IS NULL ORDER BY p.name",
         )?;
         let rows = query.query_map([before.0], places::line)?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -36,7 +36,7 @@ impl Engine {
         let mut counts: BTreeMap<(NaiveDate, Option<String>, Thing), Counts> = BTreeMap::new();
         let (begin, end) = (directory.begin(from), directory.end(until));
         let reads_events = self.may_read("outreach", "count at events").is_ok();
-        self.store.read(|reader| {
+        self.store.search(|reader| {
             for (tip, word) in labels.keys() {
                 let handed = if *tip { Handed::Tip(word) } else { Handed::Material(word) };
                 for (started, district) in reader.times_given(&handed, begin, end)? {
