@@ -32,6 +32,8 @@ pub struct Engine {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     identity: RwLock<Option<Arc<Identity>>>,
+    /// Whose turn it is to change that.
+    identity_turn: Mutex<()>,
     roster: RwLock<Arc<Roster>>,
     pub(crate) marks: Marks,
     directory: RwLock<Option<Arc<Directory>>>,
@@ -82,6 +84,7 @@ impl Engine {
         let engine = Self {
             clock,
             identity: RwLock::new(None),
+            identity_turn: Mutex::default(),
             roster: RwLock::new(Arc::new(Roster::pinned(ids::AgencyId::from_bytes([0; 16])))),
             marks: Marks::default(),
             directory: RwLock::new(None),
@@ -160,9 +163,11 @@ impl Engine {
     /// The store was put back from a copy: what this device writes from now on is another chain, since
     /// changes that it made after the copy may be elsewhere already.
     pub fn was_restored(&self) -> Result<(), Refusal> {
-        let mut identity = (*self.identity()?).clone();
-        identity.incarnation += 1;
-        self.put_identity(identity)
+        self.change_identity(|identity| {
+            identity.incarnation += 1;
+            Ok(true)
+        })?;
+        Ok(())
     }
 
     /// This device's id.
@@ -249,17 +254,22 @@ impl Engine {
         &self,
         operation: impl FnOnce(&mut Tx<'_>, &Pen<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let identity = self.identity()?;
-        let pen = Pen {
-            device: &identity.device,
-            agency: identity.agency,
-            incarnation: identity.incarnation,
-            keys: &identity.spaces,
-            now: self.now(),
-        };
         let output = self.transact(|tx| {
             // A revoked device may have left since: what is written down now would never be sent.
-            if tx.is_enrolled()? { operation(tx, &pen) } else { Err(Refusal::NotEnrolled) }
+            if !tx.is_enrolled()? {
+                return Err(Refusal::NotEnrolled);
+            }
+            // Only now, when it is this one's turn: what is sealed under a key that waits for its space is sealed
+            // anew when the space's own key comes, and that may have been a moment ago.
+            let identity = self.identity()?;
+            let pen = Pen {
+                device: &identity.device,
+                agency: identity.agency,
+                incarnation: identity.incarnation,
+                keys: &identity.spaces,
+                now: self.now(),
+            };
+            operation(tx, &pen)
         })?;
         self.queued.notify_one();
         Ok(output)
@@ -277,7 +287,22 @@ impl Engine {
         self.identity().is_ok_and(|identity| self.roster().may(identity.id(), space, Right::Read))
     }
 
-    /// Keeps another identity of this device: more keys or fewer, or another device altogether.
+    /// Changes this device's identity: more keys or fewer. One at a time, or a key that somebody adds meanwhile
+    /// would be gone, and with it what is sealed under it. `change` says whether there is something to keep.
+    pub(crate) fn change_identity(
+        &self,
+        change: impl FnOnce(&mut Identity) -> Result<bool, Refusal>,
+    ) -> Result<bool, Refusal> {
+        let _turn = self.identity_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut identity = (*self.identity()?).clone();
+        let kept = change(&mut identity)?;
+        if kept {
+            self.put_identity(identity)?;
+        }
+        Ok(kept)
+    }
+
+    /// Keeps another identity, whatever there was.
     pub(crate) fn put_identity(&self, identity: Identity) -> Result<(), Refusal> {
         self.store.keep_identity(identity.agency, &identity.to_bytes()?)?;
         *write(&self.identity) = Some(Arc::new(identity));

@@ -9,8 +9,8 @@ use seal::public::{MAX_ENVELOPE, PublicKey, Roster, RosterError, Says, Statement
 use super::{Effect, Event, Farewell, frames};
 use crate::store::{FoundRefusal, KeepKnock, Knocked};
 
-/// How many statements an agency begins with at most; four spaces and the first device make 11.
-const MOST_FOUNDING_STATEMENTS: usize = 64;
+/// How many statements an agency begins with at most: a space for every template, each role of a large city.
+const MOST_FOUNDING_STATEMENTS: usize = 128;
 
 pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effect>, Farewell> {
     let effect = match event {

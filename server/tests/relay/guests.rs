@@ -56,10 +56,10 @@ async fn a_wrong_code_is_sent_away_before_its_roster_is_looked_at() {
     guest.send(&Frame::Found { code: "NOBODY-GAVE-THIS-OUT".into(), statements }).await;
     assert!(matches!(guest.hear().await, Frame::Bye { code: ByeCode::BadFoundingCode, .. }));
 
-    let statements = vec![town.agency.statements[0].clone(); 65];
+    let statements = vec![town.agency.statements[0].clone(); 129];
     let mut guest = town.line().await;
     guest.send(&Frame::Found { code: CODE.into(), statements }).await;
     let Frame::Bye { code, say } = guest.hear().await else { panic!("founded") };
     assert_eq!(code, ByeCode::Unexpected);
-    assert!(say.contains("at most 64"), "{say}");
+    assert!(say.contains("at most 128"), "{say}");
 }

@@ -23,8 +23,15 @@ use targets::TARGETS;
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
+/// A panic that is caught is told in a line: to print where it came from, the program's own symbols are read,
+/// a hundred megabytes that no input has asked for.
+fn panics_in_a_line() {
+    std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
+}
+
 #[test]
 fn the_kept_corpus_harms_nobody() {
+    panics_in_a_line();
     for target in TARGETS {
         let kept = corpus::kept(target.name);
         assert!(kept.len() >= 3, "{} has no corpus", target.name);
@@ -40,6 +47,7 @@ fn the_kept_corpus_harms_nobody() {
 #[test]
 #[ignore = "takes ten seconds a target: cargo xtask fuzz"]
 fn goes_on_for_a_while() {
+    panics_in_a_line();
     let seconds = std::env::var("FUZZ_SECONDS").map_or(10, |seconds| seconds.parse().expect("seconds"));
     let wanted = std::env::var("FUZZ_TARGETS").unwrap_or_default();
     let wanted: Vec<&str> = wanted.split(',').filter(|name| !name.is_empty()).collect();

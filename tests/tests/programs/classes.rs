@@ -140,6 +140,7 @@ fn plants_cases(people: &People) {
     let worker = &people["social_worker"];
     let form = ReviewForm {
         person: Some("mkcasereview".into()),
+        asked_by: Some(ames.member()),
         needs: Some("A bed".into()),
         goals: Some("A bed by Friday".into()),
         next_review: worker.today().day.checked_add_days(chrono::Days::new(14)),

@@ -146,7 +146,7 @@ fn without_a_schedule_nothing_is_ever_due_and_the_citys_words_say_why() {
     city.clock().passes(20_000 * DAY);
     let queue = queue(&dorn, None, None, 50);
     assert_eq!(queue.rows, []);
-    assert_eq!(queue.classes.len(), 7);
+    assert_eq!(queue.classes.len(), 11);
     for class in queue.classes {
         assert_eq!(
             (class.words.as_deref(), class.old_enough),

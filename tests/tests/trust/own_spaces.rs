@@ -216,7 +216,7 @@ fn a_role_that_ends_takes_its_referrals_with_it_and_what_waited_is_kept() {
     ames.completes();
     ames.offline();
     let waits = begins(&ames, "Partner 1");
-    city.admin().moves("Officer 1", "chaplain");
+    city.admin().moves("Officer 1", "cert_lead");
     ames.online();
     ames.until("neither is here", |ames| all(ames).is_empty());
     assert!(has_nothing(&ames, space_of(&dorn, open)) && has_nothing(&ames, space_of(&dorn, waits)));

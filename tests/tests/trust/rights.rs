@@ -184,7 +184,7 @@ async fn rights_matrix() {
     let url = format!("ws://{}", relay.addr);
     let founded = Line::to(&url).await.asks(&Frame::Found { code: CODE.into(), statements }).await;
     assert!(matches!(founded, Frame::Founded { .. }), "{founded:?}");
-    // An agency is founded with 64 statements at most; who may be what in spaces of their own comes after.
+    // Who may be what in spaces of their own comes after the founding, as for an agency that grew into them.
     let mut later = vec![];
     let admin = agency.devices["admin"].clone();
     let (mut line, _) = Line::enters(&url, &agency, &admin).await;

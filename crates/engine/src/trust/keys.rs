@@ -81,27 +81,29 @@ impl Engine {
     /// Takes in keys that the relay handed over, seals what waits under the newest, opens what was set
     /// aside for want of a key. Whether there was a new one.
     pub(crate) fn keep_keys(&self, keys: Keys) -> Result<bool, Refusal> {
-        let (roster, mut identity) = (self.roster(), (*self.identity()?).clone());
-        let mut new = false;
-        for given in keys {
-            let Some(commitment) = roster.commitment(given.space, given.epoch) else { continue };
-            if identity.spaces.get(given.space, given.epoch).is_some() {
-                continue;
-            }
-            let (agency, device) = (identity.agency, &identity.device);
-            match unwrap_epoch_key(device, agency, given.space, given.epoch, commitment, &given.sealed) {
-                Ok(key) => {
-                    identity.spaces.insert(given.space, given.epoch, key);
-                    new = true;
+        let roster = self.roster();
+        let new = self.change_identity(|identity| {
+            let mut new = false;
+            for given in keys {
+                let Some(commitment) = roster.commitment(given.space, given.epoch) else { continue };
+                if identity.spaces.get(given.space, given.epoch).is_some() {
+                    continue;
                 }
-                // A wrap that is no key is nobody's loss but the wrapper's: the next one is tried.
-                Err(error) => tracing::warn!(%error, "a key that was handed over does not open"),
+                let (agency, device) = (identity.agency, &identity.device);
+                match unwrap_epoch_key(device, agency, given.space, given.epoch, commitment, &given.sealed) {
+                    Ok(key) => {
+                        identity.spaces.insert(given.space, given.epoch, key);
+                        new = true;
+                    }
+                    // A wrap that is no key is nobody's loss but the wrapper's: the next one is tried.
+                    Err(error) => tracing::warn!(%error, "a key that was handed over does not open"),
+                }
             }
-        }
+            Ok(new)
+        })?;
         if !new {
             return Ok(false);
         }
-        self.put_identity(identity)?;
         let now = self.now();
         self.write(|tx, pen| {
             tx.reseal(pen, |space| roster.may(pen.device.id(), space, Right::Write))?;
@@ -119,17 +121,15 @@ impl Engine {
     /// What waited for its space is sealed under the space's own key by now: the key of this device alone
     /// has nothing left to open.
     fn waited_long_enough(&self, roster: &Roster) -> Result<(), Refusal> {
-        let identity = self.identity()?;
-        let writes = |space| roster.may(identity.id(), space, Right::Write);
-        let opened = |space| identity.spaces.latest(space).is_some_and(|(epoch, _)| epoch > WAITING);
-        let over: BTreeSet<_> =
-            identity.waiting().into_iter().filter(|space| opened(*space) && writes(*space)).collect();
-        if over.is_empty() {
-            return Ok(());
-        }
-        let mut without = (*identity).clone();
-        without.spaces = identity.spaces_but(|space, epoch| epoch == WAITING && over.contains(&space));
-        self.put_identity(without)
+        self.change_identity(|identity| {
+            let writes = |space| roster.may(identity.id(), space, Right::Write);
+            let opened = |space| identity.spaces.latest(space).is_some_and(|(epoch, _)| epoch > WAITING);
+            let over: BTreeSet<_> =
+                identity.waiting().into_iter().filter(|space| opened(*space) && writes(*space)).collect();
+            identity.spaces = identity.spaces_but(|space, epoch| epoch == WAITING && over.contains(&space));
+            Ok(!over.is_empty())
+        })?;
+        Ok(())
     }
 }
 

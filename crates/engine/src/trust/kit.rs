@@ -62,9 +62,7 @@ impl Engine {
                 "Compare them with the printed sheet, in small letters, in the order that is asked for.",
             ));
         }
-        let mut without = (*identity).clone();
-        without.root = None;
-        self.put_identity(without)?;
+        self.change_identity(|identity| Ok(identity.root.take().is_some()))?;
         self.scrub()?;
         self.tell_trust();
         Ok(())

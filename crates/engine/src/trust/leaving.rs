@@ -1,6 +1,8 @@
 //! A device that was revoked hands over what it has, then forgets everything. And the lease: a device
 //! that stays away too long locks itself and forgets its keys, but never its unsent work.
 
+use std::collections::BTreeSet;
+
 use ids::UnixMs;
 use seal::public::Handed;
 use store::{CUSTODY, Form, WAITING};
@@ -110,7 +112,9 @@ impl Engine {
     /// Whether the lease is over, by the pack's days and the last time nothing was left to sync. Then the
     /// keys and what they open are forgotten; what waits to be sent stays, sealed.
     pub(crate) fn keep_the_lease(&self) -> Result<bool, Refusal> {
-        let Ok(identity) = self.identity() else { return Ok(false) };
+        if !self.is_enrolled() {
+            return Ok(false);
+        }
         let days = self.directory()?.city.as_ref().and_then(|city| city.lease_days);
         let last = self.store.number(COMPLETE_AT)?;
         let (Some(days), Some(last)) = (days, last) else { return Ok(false) };
@@ -118,11 +122,13 @@ impl Engine {
         if now - last < i64::from(days) * DAY_MS {
             return Ok(false);
         }
-        let mut without = (*identity).clone();
         // What waits for a space that is not open yet is nowhere else, nor is its key.
-        let waiting = identity.waiting();
-        without.spaces = identity.spaces_but(|_, epoch| epoch != WAITING);
-        self.put_identity(without)?;
+        let mut waiting = BTreeSet::new();
+        self.change_identity(|identity| {
+            waiting = identity.waiting();
+            identity.spaces = identity.spaces_but(|_, epoch| epoch != WAITING);
+            Ok(true)
+        })?;
         let mut spaces = self.store.read(|reader| reader.spaces_here().map_err(Refusal::from))?;
         spaces.retain(|space| !waiting.contains(space));
         self.transact(|tx| {

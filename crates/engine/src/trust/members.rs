@@ -104,10 +104,11 @@ impl Engine {
     fn start_first_epoch(&self, space: SpaceId) -> Result<(), Refusal> {
         let key = EpochKey::generate().map_err(Refusal::keys)?;
         let new = key.as_next(space, ids::Epoch(1)).map_err(Refusal::keys)?;
-        let mut identity = (*self.identity()?).clone();
-        identity.spaces.insert(space, new.epoch, key);
         // Written down first: a key that the roster has and nobody holds would lock the space for ever.
-        self.put_identity(identity)?;
+        self.change_identity(|identity| {
+            identity.spaces.insert(space, new.epoch, key);
+            Ok(true)
+        })?;
         let says = Says::EpochStarted {
             space,
             epoch: new.epoch,

@@ -65,7 +65,7 @@ impl Engine {
         }
         let purged = !gone.is_empty();
         if purged {
-            self.purge(&gone, &identity)?;
+            self.purge(&gone)?;
         }
         self.obey()?;
         self.hand_in_lost()?;
@@ -148,21 +148,17 @@ impl Engine {
         Ok(held.into_iter().filter(lost).collect())
     }
 
-    fn purge(&self, spaces: &BTreeSet<SpaceId>, identity: &Identity) -> Result<(), Refusal> {
-        let mut kept = identity.clone();
-        kept.spaces = identity
-            .spaces
-            .iter()
-            .filter(|(space, _, _)| !spaces.contains(space))
-            .map(|(space, epoch, key)| (space, epoch, key.clone()))
-            .collect();
+    fn purge(&self, spaces: &BTreeSet<SpaceId>) -> Result<(), Refusal> {
         self.transact(|tx| {
             for space in spaces {
                 tx.remove_space(*space)?;
             }
             tx.merge_words().map_err(Refusal::from)
         })?;
-        self.put_identity(kept)?;
+        self.change_identity(|identity| {
+            identity.spaces = identity.spaces_but(|space, _| spaces.contains(&space));
+            Ok(true)
+        })?;
         self.scrub()?;
         self.notice(Some(
             "Your work has moved: what you may no longer read was removed from this device. What you had not sent \

@@ -153,16 +153,17 @@ impl Engine {
     /// A key to write with into a space of its own that is not open yet: nobody else has it, and what is
     /// sealed with it stays here until the space is.
     pub(crate) fn key_to_wait_with(&self, space: SpaceId) -> Result<(), Refusal> {
-        let identity = self.identity()?;
-        if identity.spaces.latest(space).is_some() {
-            return Ok(());
-        }
-        if self.roster().space(space).is_some() {
-            return Err(Refusal::Relay("the keys of that space are on their way to this device".into()));
-        }
-        let mut with = (*identity).clone();
-        with.spaces.insert(space, WAITING, EpochKey::generate().map_err(Refusal::keys)?);
-        self.put_identity(with)
+        self.change_identity(|identity| {
+            if identity.spaces.latest(space).is_some() {
+                return Ok(false);
+            }
+            if self.roster().space(space).is_some() {
+                return Err(Refusal::Relay("the keys of that space are on their way to this device".into()));
+            }
+            identity.spaces.insert(space, WAITING, EpochKey::generate().map_err(Refusal::keys)?);
+            Ok(true)
+        })?;
+        Ok(())
     }
 
     /// Whether what this device wrote for a space waits until that is open.
@@ -201,9 +202,11 @@ impl Engine {
             }
             Ok(())
         })?;
-        let mut without = (*identity).clone();
-        without.spaces = identity.spaces_but(|space, epoch| epoch == WAITING && waiting.contains(&space));
-        self.put_identity(without)?;
+        self.change_identity(|identity| {
+            identity.spaces =
+                identity.spaces_but(|space, epoch| epoch == WAITING && waiting.contains(&space));
+            Ok(true)
+        })?;
         Ok(left)
     }
 
