@@ -46,7 +46,9 @@ test('whoever left is taken off the list of the computer, and whoever belongs is
   const { device } = (reply as { ok: { device: string } }).ok;
   const { people } = (await shared.asked(page, '/lock', {})).reply as { people?: { person: string }[] };
   expect(people).toBeUndefined(); // that locked it
-  const [seven] = await page.evaluate(async () => ((await (await fetch('./lock')).json()) as { people: { person: string }[] }).people);
+  // Not out of the page: it goes to the lock this moment.
+  const lock = await page.request.get(new URL('lock', page.url()).href);
+  const [seven] = ((await lock.json()) as { people: { person: string }[] }).people;
   const early = await shared.asked(page, '/lock/off', seven);
   expect(early.status, 'a member stays listed').toBe(409);
   await page.reload();

@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use ids::{DeviceId, MemberId, RecordId, UnixMs};
-use seal::public::{Right, Roster};
+use seal::public::Roster;
 use store::{Changed, DatabaseKey, Pen, Salvaged, Store, StoreError, Tx};
 use tokio::sync::{Notify, broadcast, mpsc};
 
@@ -232,13 +232,6 @@ impl Engine {
         RecordId::at(u64::try_from(self.now().0).unwrap_or(0), clock::random())
     }
 
-    /// Refuses when the person may not write into a space.
-    pub(crate) fn may_write(&self, space: &str, what: &'static str) -> Result<(), Refusal> {
-        let identity = self.identity()?;
-        let may = self.roster().may(identity.id(), identity.space(space), Right::Write);
-        if may { Ok(()) } else { Err(Refusal::NotAllowed(what)) }
-    }
-
     /// One command, one transaction; then everybody hears what changed.
     pub(crate) fn transact<T>(
         &self,
@@ -273,18 +266,6 @@ impl Engine {
         })?;
         self.queued.notify_one();
         Ok(output)
-    }
-
-    /// Refuses when the person may not read a space.
-    pub(crate) fn may_read(&self, space: &str, what: &'static str) -> Result<(), Refusal> {
-        let identity = self.identity()?;
-        let may = self.roster().may(identity.id(), identity.space(space), Right::Read);
-        if may { Ok(()) } else { Err(Refusal::NotAllowed(what)) }
-    }
-
-    /// Whether this device reads a space today, by the roster that it has.
-    pub fn reads(&self, space: ids::SpaceId) -> bool {
-        self.identity().is_ok_and(|identity| self.roster().may(identity.id(), space, Right::Read))
     }
 
     /// Changes this device's identity: more keys or fewer. One at a time, or a key that somebody adds meanwhile

@@ -15,6 +15,7 @@ mod identity;
 mod joining;
 mod link;
 mod outside;
+mod rights;
 mod standing;
 mod trust;
 

@@ -16,10 +16,6 @@ const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 const SECURITY: &str = "Minn. Stat. 13.37";
 /// Names and doings of minors in a program of the city; private until a city attorney says otherwise.
 const YOUTH: &str = "Minn. Stat. 13.43 subd. 4";
-/// Informed consent to a release: written, limited in time, to whom and for what.
-const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
-/// What a person is told before private data is asked of them.
-const NOTICE: &str = "Minn. Stat. 13.04 subd. 2";
 /// Counts and trends from which nobody can be told.
 const SUMMARY: &str = "Minn. Stat. 13.05 subd. 7";
 /// Addresses of participants of Safe at Home: not demanded, not shown, maps included.
@@ -27,12 +23,17 @@ const SAFE_AT_HOME: &str = "Minn. Stat. 5B.05";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
-const ALL: [Field; TABLE.len() + casework::TABLE.len()] = {
-    let mut all = [TABLE[0]; TABLE.len() + casework::TABLE.len()];
-    let mut n = 0;
+const TABLES: [&[Field]; 4] = [TABLE, referrals::TABLE, problems::TABLE, casework::TABLE];
+
+const ALL: [Field; TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len()] = {
+    let mut all = [TABLE[0]; TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len()];
+    let (mut n, mut table, mut row) = (0, 0, 0);
     while n < all.len() {
-        all[n] = if n < TABLE.len() { TABLE[n] } else { casework::TABLE[n - TABLE.len()] };
-        n += 1;
+        if row == TABLES[table].len() {
+            (table, row) = (table + 1, 0);
+        }
+        all[n] = TABLES[table][row];
+        (n, row) = (n + 1, row + 1);
     }
     all
 };
@@ -55,6 +56,8 @@ macro_rules! table {
 }
 
 mod casework;
+mod problems;
+mod referrals;
 
 table! {
     City Directory {
@@ -362,91 +365,6 @@ table! {
         "hours" Whole Private YOUTH;
         "sessions" Whole Private YOUTH;
         "rides" Whole Private YOUTH;
-    }
-    Referral Referrals {
-        "referrer" Id Private NOT_PUBLIC;
-        "partner" Id Private NOT_PUBLIC;
-        "state" Text (settle) Private NOT_PUBLIC;
-        "owner" Id Private NOT_PUBLIC;
-        "next" Text (settle) Private NOT_PUBLIC;
-        "due" Time (settle) Private NOT_PUBLIC;
-        "reason" Paragraphs (settle) Private NOT_PUBLIC;
-        "attempts" Number Private NOT_PUBLIC;
-        "because" Text (settle) Private NOT_PUBLIC;
-        "outcome" Text (settle) Private NOT_PUBLIC;
-        "closed" Time Private NOT_PUBLIC;
-        "recorded" Time Private NOT_PUBLIC;
-        "one_way" Flag Private NOT_PUBLIC;
-        "visit" Id Private NOT_PUBLIC;
-        "screened" Whole Private NOT_PUBLIC;
-        "former" Set Private NOT_PUBLIC;
-    }
-    Consent Referrals {
-        "referral" Id Private CONSENT;
-        "by" Id Private CONSENT;
-        "notice" Text Private NOTICE;
-        "scope" Text (settle) Private CONSENT;
-        "recipient" Text (settle) Private CONSENT;
-        "expires" Time (settle) Private CONSENT;
-        "alone" Flag Private CONSENT;
-        "revoked" Time Private CONSENT;
-        "emergency" Text (settle) Private CONSENT;
-        "recorded" Time Private CONSENT;
-    }
-    ReferralClock Referrals {
-        "referral" Id Private NOT_PUBLIC;
-        "referrer" Id Private NOT_PUBLIC;
-        "with_partner" Flag Private NOT_PUBLIC;
-        "due" Time Private NOT_PUBLIC;
-        "closed" Time Private NOT_PUBLIC;
-    }
-    PartnerCounts Referrals {
-        "partner" Text Public SUMMARY;
-        "quarter" Text Public SUMMARY;
-        "fewer_than" Number Public SUMMARY;
-        "counts" Whole Public SUMMARY;
-        "recorded" Time Public SUMMARY;
-    }
-    Problem Engagement {
-        "title" Text (settle) Public BY_DEFAULT;
-        "state" Text (settle) Public BY_DEFAULT;
-        "owner" Id (settle) Public PERSONNEL;
-        "district" Text (settle) Public BY_DEFAULT;
-        "neighborhood" Text (settle) Public BY_DEFAULT;
-        "topic" Text (settle) Public BY_DEFAULT;
-        "scanning" Paragraphs (settle) Public BY_DEFAULT;
-        "analysis" Paragraphs (settle) Public BY_DEFAULT;
-        "goal" Text (settle) Public BY_DEFAULT;
-        "response" Paragraphs (settle) Public BY_DEFAULT;
-        "assessment" Paragraphs (settle) Public BY_DEFAULT;
-        "outcome" Text (settle) Public BY_DEFAULT;
-        "review" Text (settle) Public BY_DEFAULT;
-        "places" Set Public BY_DEFAULT;
-        "visits" Set Public BY_DEFAULT;
-        "follow_ups" Set Public BY_DEFAULT;
-        "stamps" Set Public BY_DEFAULT;
-        "recorded" Time Public BY_DEFAULT;
-    }
-    Abstraction Engagement {
-        "kind" Text (settle) Public PERSONNEL;
-        "district" Text (settle) Public BY_DEFAULT;
-        "started" Time (settle) Public PERSONNEL;
-        "minutes" Number (settle) Public PERSONNEL;
-        "note" Text (settle) Public BY_DEFAULT;
-        "recorded" Time Public PERSONNEL;
-    }
-    TrendNote Engagement {
-        "agency" Text Public SUMMARY;
-        "from" Text (settle) Public SUMMARY;
-        "until" Text (settle) Public SUMMARY;
-        "area" Text (settle) Public SUMMARY;
-        "method" Text (settle) Public SUMMARY;
-        "goods" Set Public SUMMARY;
-        "times" Number (settle) Public SUMMARY;
-        "note" Paragraphs (settle) Public SUMMARY;
-        "helps" Paragraphs (settle) Public SUMMARY;
-        "withdrawn" Flag (settle) Public SUMMARY;
-        "recorded" Time Public SUMMARY;
     }
     ShieldedAddress Directory {
         "place" Id Private SAFE_AT_HOME;
