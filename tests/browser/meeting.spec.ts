@@ -44,6 +44,7 @@ test('a supervisor has the pack of the week in two taps, on paper too', async ({
   await expect(page.getByText('nothing is compared yet')).toHaveCount(0);
   await page.getByRole('link', { name: 'Printable pages' }).click();
   const sheets = page.getByRole('article');
+  await expect(sheets.nth(2)).toBeVisible();
   const pages = await sheets.count();
   expect(pages).toBeGreaterThan(2);
   await expect(sheets.last()).toHaveAccessibleName(`Page ${pages} of ${pages}`);
