@@ -160,15 +160,11 @@ impl Engine {
             Ok(true)
         })?;
         self.scrub()?;
-        // One thing that went to a colleague or ended is what somebody has just done, and no alarm.
-        let roster = self.roster();
-        if spaces.iter().any(|space| roster.space(*space).is_none_or(|known| known.own.is_none())) {
-            self.notice(Some(
-                "Your work has moved: what you may no longer read was removed from this device. What you had not \
-                 sent is with the records custodian."
-                    .into(),
-            ));
-        }
+        self.notice(Some(
+            "Your work has moved: what you may no longer read was removed from this device. What you had not sent \
+             is with the records custodian."
+                .into(),
+        ));
         Ok(())
     }
 }
