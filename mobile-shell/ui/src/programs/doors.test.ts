@@ -5,7 +5,7 @@ import { programsOf } from './doors';
 test('whoever reads outreach has its doors, whoever has no program has none', () => {
   expect(programsOf((space) => space === 'outreach')).toEqual(['events', 'night_out', 'groups']);
   expect(programsOf((space) => space === 'cert')).toEqual(['volunteers']);
-  expect(programsOf((space) => space === 'patrol')).toEqual(['weekly', 'trends']);
+  expect(programsOf((space) => space === 'patrol')).toEqual(['weekly', 'trends', 'awareness']);
   expect(programsOf((space) => space === 'region'), 'a partner agency').toEqual(['retail']);
   expect(programsOf((space) => space === 'explorers')).toEqual(['explorers']);
   expect(programsOf(() => false, (template) => template === 'referral')).toEqual(['referrals']);
