@@ -16,10 +16,21 @@ test('the social worker takes up what an officer asks, and closes the case', asy
   await asking.getByRole('link', { name: 'Ask' }).click();
   await asking.getByLabel('Who it is about').fill('Person 41');
   await asking.getByLabel('What you saw').fill('Sat at the bus stop all day.\nSaid she would like to talk.');
+  // Called away in the middle: the form waits on Today, as it was left, and does not show whom it is about.
+  await expect(asking.getByText('Draft kept on this device')).toBeVisible();
+  await officer.goes('#/today');
+  await asking.reload();
+  const left = asking.getByRole('list', { name: 'Not finished' });
+  await expect(left.getByRole('link', { name: 'Form: Request to the social worker' })).toBeVisible();
+  await expect(left).not.toContainText('Person 41');
+  await left.getByRole('link', { name: 'Form: Request to the social worker' }).click();
+  await expect(asking.getByText('You had begun this')).toBeVisible();
+  await expect(asking.getByLabel('What you saw')).toHaveValue('Sat at the bus stop all day.\nSaid she would like to talk.');
   await asking.getByRole('button', { name: 'Save' }).click();
   await expect(officer.detail.getByText('Only on this device')).toBeVisible();
   await officer.turnsRelay(true);
   await expect(officer.detail.getByText('Only on this device')).toBeHidden();
+  expect((await ask<{ form: string }[]>(asking, { do: 'drafts' })).filter(({ form }) => form === 'ask')).toEqual([]);
 
   // She opens it, and a case of it.
   await worker.goes('#/reviews');

@@ -36,6 +36,7 @@ mod visits;
 mod volunteers;
 
 pub(crate) use sync_status::title_of;
+pub use upkeep::{Line as TableLine, Sheet as Table};
 
 use serde::Serialize;
 use serde_json::Value;

@@ -28,6 +28,8 @@ pub struct Known {
     pub place: RecordId,
     /// What it is called.
     pub name: String,
+    /// A whole neighborhood: the park or the school that has its name is no second entry of it.
+    pub area: bool,
     /// Street and number.
     pub address: Option<String>,
     /// `(lat, lon)` in degrees.
@@ -133,7 +135,7 @@ fn pair(a: &Prepared<'_>, b: &Prepared<'_>) -> Option<Pair> {
     let said_apart =
         first.known.apart.contains(&second.known.place) || second.known.apart.contains(&first.known.place);
     // “Shelter 2” is not “Shelter 3”, however alike the letters are.
-    if said_apart || first.numbers != second.numbers {
+    if said_apart || first.numbers != second.numbers || first.known.area != second.known.area {
         return None;
     }
     let metres = first.known.at.zip(second.known.at).map(|(one, other)| metres(one, other));

@@ -30,6 +30,7 @@ pub fn all() -> Vec<(&'static str, Seeds)> {
         ("change", changes),
         ("snapshot", snapshots),
         ("pack", pack_files()),
+        ("table", tables()),
     ]
 }
 
@@ -221,4 +222,15 @@ fn pack_files() -> Seeds {
         [&[number][..], few.join("\n").as_bytes()].concat()
     };
     (0..).zip(&packs::FILES).map(file).collect()
+}
+
+/// As spreadsheets save them: with a mark before it, quotes, line breaks in a cell, breaks of old and new.
+fn tables() -> Seeds {
+    let tables = [
+        "name,kind,address\nOak Books,business,\"1 Oak St, upstairs\"\nFern Hill,school,\n",
+        "\u{feff}Name,Lat,Lon\r\n\"The \"\"Test\"\" Cafe\",44.94,-93.34\r\n\r\n'=Sum,,\r\n",
+        "name,district\r\"two\nlines\",d1\rOne,d2,and more\r",
+        "name\n\"never closed\n",
+    ];
+    tables.map(|table| table.as_bytes().to_vec()).to_vec()
 }

@@ -7,6 +7,7 @@
 pub mod changes;
 pub mod packs;
 pub mod statements;
+pub mod tables;
 mod wire;
 
 /// Something that takes bytes from outside.
@@ -31,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "change", most_memory: 96 * MIB, plays: changes::change },
     Target { name: "snapshot", most_memory: 96 * MIB, plays: changes::snapshot },
     Target { name: "pack", most_memory: 32 * MIB, plays: packs::plays },
+    Target { name: "table", most_memory: 8 * MIB, plays: tables::plays },
 ];
 
 /// What a size is worth in an answer: its magnitude.

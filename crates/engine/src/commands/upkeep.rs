@@ -14,7 +14,7 @@ use crate::door::Upkeep;
 use crate::{Engine, Refusal};
 
 pub(super) use merging::merged_view;
-pub(super) use tables::{Line, Sheet};
+pub use tables::{Line, Sheet};
 
 impl Engine {
     pub(super) fn upkeep(&self, ask: Upkeep) -> Result<Value, Refusal> {

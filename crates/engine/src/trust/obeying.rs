@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 use ids::SpaceId;
+use model::{RecordKind, Referral};
 use seal::public::{DeviceStanding, Roster, Signed};
 use store::{Removed, StoreError};
 
@@ -149,6 +150,7 @@ impl Engine {
     }
 
     fn purge(&self, spaces: &BTreeSet<SpaceId>) -> Result<(), Refusal> {
+        let expected = self.handed_over_here(spaces)?;
         self.transact(|tx| {
             for space in spaces {
                 tx.remove_space(*space)?;
@@ -160,11 +162,27 @@ impl Engine {
             Ok(true)
         })?;
         self.scrub()?;
-        self.notice(Some(
-            "Your work has moved: what you may no longer read was removed from this device. What you had not sent \
-             is with the records custodian."
-                .into(),
-        ));
+        if !expected {
+            self.notice(Some(
+                "Your work has moved: what you may no longer read was removed from this device. What you had not \
+                 sent is with the records custodian."
+                    .into(),
+            ));
+        }
         Ok(())
+    }
+
+    /// Whether all that goes was handed to a colleague by the person themselves: no news, and no alarm.
+    fn handed_over_here(&self, spaces: &BTreeSet<SpaceId>) -> Result<bool, Refusal> {
+        let (me, agency) = (self.member()?, self.roster().agency());
+        let referrals = self
+            .store
+            .read(|reader| reader.all_entries::<Referral>(RecordKind::Referral).map_err(Refusal::from))?;
+        let handed: BTreeSet<SpaceId> = referrals
+            .iter()
+            .filter(|(_, referral)| referral.former.contains(&me))
+            .map(|(id, _)| SpaceId::own(agency, RecordKind::Referral.space(), *id))
+            .collect();
+        Ok(spaces.is_subset(&handed))
     }
 }

@@ -8,6 +8,7 @@ fn known(n: u16, name: &str, address: Option<&str>, at: Option<(f64, f64)>) -> K
     Known {
         place: RecordId::from_bytes(bytes),
         name: name.into(),
+        area: false,
         address: address.map(Into::into),
         at,
         apart: BTreeSet::new(),
@@ -45,6 +46,14 @@ fn neighbors_with_other_names_are_two() {
         let pairs = candidates(&[known(1, one, None, Some(HERE)), known(2, other, None, Some(BESIDE))]);
         assert_eq!(pairs, [], "{one} and {other}");
     }
+}
+
+#[test]
+fn a_park_is_no_second_entry_of_its_neighborhood() {
+    let park = known(1, "Wolfe Park", None, Some(HERE));
+    let named = |area| Known { area, ..known(2, "Wolfe Park", None, Some(BESIDE)) };
+    assert_eq!(candidates(&[park.clone(), named(true)]), []);
+    assert_eq!(candidates(&[park, named(false)]).len(), 1);
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The custodian's node: a device that is always on, without screens.
 //!
 //! It keeps up with the relay, compacts records at rest, keeps a copy of its own store, and lays out the pack
-//! of the weekly meeting. What is to be
-//! removed or released is for a person to decide, at the custodian's screens.
+//! of the weekly meeting. What is to be removed or released is for a person to decide, at the custodian's
+//! screens.
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -47,10 +48,13 @@ pub(super) async fn run(options: CustodianOptions) -> Result<ExitCode, Trouble> 
     let link = Link::start(home.engine.clone())?;
     let mut ticks = interval(Duration::from_secs(options.every.max(1) * 60));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // One for the whole run: who asks while it works is heard when the work is done.
+    let mut stop = pin!(told_to_stop());
     loop {
         tokio::select! {
+            biased;
+            () = &mut stop => break,
             _ = ticks.tick() => {}
-            () = told_to_stop() => break,
         }
         super::scripts::complete(&home, Duration::from_secs(300)).await?;
         let compacted = compact(&home).await?;

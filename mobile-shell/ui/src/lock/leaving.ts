@@ -1,6 +1,6 @@
 // Locking from a screen: what is typed is kept first, then the page lets go of everything it knows.
 import { doorway } from '../door/doorway.svelte';
-import { allKept } from '../visits/keeper';
+import { allKept } from '../keeping/keeper';
 
 /** A form that cannot be kept (no host, a full disk) does not keep the desk open. */
 const PATIENCE_MS = 2000;

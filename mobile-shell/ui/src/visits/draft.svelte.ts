@@ -2,7 +2,7 @@
 import { call, Closed } from '../door/call';
 import type { Draft, DraftId, JsonValue, RecordId } from '../door/generated';
 import { formOfDraft, type VisitForm } from './form';
-import { Keeper, type Keeping } from './keeper';
+import { Keeper, type Keeping } from '../keeping/keeper';
 import { unsaved } from './unsaved.svelte';
 import { newDraftId } from './uuid7';
 

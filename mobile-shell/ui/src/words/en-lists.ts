@@ -17,6 +17,7 @@ export const lists = {
     drafts: 'Not finished',
     draftOf: (where: string) => `Draft: ${where}`,
     editOf: (where: string) => `Edit: ${where}`,
+    formOf: (name: string) => `Form: ${name}`,
     draftKept: (when: string) => `Kept ${when}`,
     empty: 'The directory has not arrived on this device yet. It comes with the first sync.',
   },

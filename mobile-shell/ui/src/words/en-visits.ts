@@ -2,6 +2,11 @@
 
 /** Merged into the catalog by `en.ts`. */
 export const visiting = {
+  keeping: {
+    again: 'You had begun this',
+    againSay: (when: string) => `It is as you left it ${when}.`,
+    fresh: 'Start with an empty form',
+  },
   newVisit: {
     title: 'New visit',
     where: 'Where?',

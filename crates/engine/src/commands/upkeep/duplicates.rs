@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ids::RecordId;
 use model::duplicates::{Known, candidates};
-use model::{Place, RecordKind};
+use model::{Place, PlaceKind, RecordKind};
 use serde_json::Value;
 
 use crate::commands::rows::Naming;
@@ -25,6 +25,7 @@ impl Engine {
                 .map(|line| Known {
                     place: line.record,
                     name: line.name.clone(),
+                    area: line.kind == PlaceKind::Neighborhood.word(),
                     address: line.address.clone(),
                     at: line.at,
                     apart: apart.get(&line.record).cloned().unwrap_or_default(),

@@ -14,14 +14,14 @@ const LONGEST: usize = 2_000_000;
 const MOST_ROWS: usize = 5_000;
 
 /// A table, read.
-pub(in crate::commands) struct Sheet {
+pub struct Sheet {
     columns: BTreeMap<String, usize>,
     rows: Vec<(u32, Option<StringRecord>)>,
 }
 
 impl Sheet {
     /// Reads a table that must have the column `must` and may have those of `columns`.
-    pub(in crate::commands) fn read(text: &str, must: &str, columns: &[&str]) -> Result<Self, Refusal> {
+    pub fn read(text: &str, must: &str, columns: &[&str]) -> Result<Self, Refusal> {
         let wrong = |say: String, what: &'static str| bad_field("table", say, what);
         if text.len() > LONGEST {
             return Err(wrong(
@@ -73,7 +73,7 @@ impl Sheet {
     }
 
     /// The rows; one that cannot be read has no cells.
-    pub(in crate::commands) fn lines(&self) -> impl Iterator<Item = (u32, Option<Line<'_>>)> {
+    pub fn lines(&self) -> impl Iterator<Item = (u32, Option<Line<'_>>)> {
         self.rows.iter().map(|(number, record)| {
             let line = |record| Line { number: *number, record, columns: &self.columns };
             (*number, record.as_ref().map(line))
@@ -81,7 +81,7 @@ impl Sheet {
     }
 
     /// Whether the table has this column.
-    pub(in crate::commands) fn has(&self, column: &str) -> bool {
+    pub fn has(&self, column: &str) -> bool {
         self.columns.contains_key(column)
     }
 }
@@ -108,15 +108,16 @@ impl Counted<'_> {
 }
 
 /// One row.
-pub(in crate::commands) struct Line<'a> {
-    pub(in crate::commands) number: u32,
+pub struct Line<'a> {
+    /// Its line in the file, as an editor counts.
+    pub number: u32,
     record: &'a StringRecord,
     columns: &'a BTreeMap<String, usize>,
 }
 
 impl Line<'_> {
     /// What stands in a column; none when nothing does.
-    pub(in crate::commands) fn cell(&self, column: &str) -> Option<&str> {
+    pub fn cell(&self, column: &str) -> Option<&str> {
         let cell =
             self.columns.get(column).and_then(|at| self.record.get(*at)).filter(|text| !text.is_empty())?;
         // Our own tables put a sign before what a spreadsheet would take for a formula.
@@ -125,7 +126,7 @@ impl Line<'_> {
     }
 
     /// A refusal that says which line.
-    pub(in crate::commands) fn wrong(&self, say: &str, what: &'static str) -> Refusal {
+    pub fn wrong(&self, say: &str, what: &'static str) -> Refusal {
         bad_field("table", format!("Line {}: {say}.", self.number), what)
     }
 }
