@@ -100,7 +100,13 @@ impl Counted<'_> {
         let bytes = self.text.as_bytes();
         let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
         while self.at < byte || matches!(bytes.get(self.at), Some(b'\r' | b'\n')) {
-            self.line = self.line.saturating_add(u32::from(bytes.get(self.at) == Some(&b'\n')));
+            // A line ends with “\n”, with “\r\n”, or with the “\r” alone of very old programs.
+            let ends = match bytes.get(self.at) {
+                Some(b'\n') => true,
+                Some(b'\r') => bytes.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line = self.line.saturating_add(u32::from(ends));
             self.at += 1;
         }
         self.line
