@@ -149,6 +149,7 @@ fn referral_story() {
     baker.until("the officer knows", |baker| one(baker, referral).row.over);
     assert_eq!(one(&baker, referral).outcome.as_deref(), Some("Talks to somebody every week."));
     cruz.until("and nothing is late", |cruz| overdue(cruz).is_empty());
+    assert_eq!(ames.notice(), "", "who hands something over knows it");
     for device in [&ames, &baker, &cruz, &dorn, &worker, &other] {
         device.rebuilds();
         assert_eq!(device.sync_status().set_aside, 0);

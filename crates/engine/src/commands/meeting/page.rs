@@ -12,7 +12,7 @@ h1{font-size:24px;margin:0}h2{font-size:17px;margin:22px 0 6px;border-bottom:2px
 p{margin:4px 0}.soft{color:#444}table{border-collapse:collapse;width:100%;margin:6px 0}
 caption{text-align:start;font-weight:700;padding-bottom:4px}
 th,td{padding:3px 6px;border-top:1px solid #bbb;text-align:start;vertical-align:top}thead th{border:0;color:#333;font-size:12px}
-tbody th{font-weight:400}.n{text-align:end;white-space:nowrap}tr{break-inside:avoid}svg{display:block;width:100%;height:auto}
+tbody th{font-weight:400}.n{text-align:end;white-space:nowrap}tr{break-inside:avoid}p:has(+svg){break-after:avoid}svg{display:block;width:100%;height:auto}
 @page{size:letter;margin:.6in .5in .7in;@bottom-left{content:'Weekly information meeting';font:9pt sans-serif}
 @bottom-right{content:'Page ' counter(page) ' of ' counter(pages);font:9pt sans-serif}}
 @media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt}h2{font-size:12pt}}";

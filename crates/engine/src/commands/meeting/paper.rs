@@ -77,7 +77,7 @@ fn coverage(pack: &WeeklyPack) -> String {
             district.kinds.iter().map(|kind| {
                 let seen = format!("{} of {}", kind.visited, kind.places);
                 let counts = [kind.visits, kind.people, kind.gaps].map(|count| count.to_string());
-                [vec![district.name.clone(), kind.kind.word().to_owned(), seen], counts.to_vec()].concat()
+                [vec![district.name.clone(), spoken(kind.kind.word()), seen], counts.to_vec()].concat()
             })
         })
         .collect();
@@ -162,7 +162,7 @@ fn problems(directory: &Directory, pack: &WeeklyPack) -> String {
         .map(|row| {
             let place = row.district.as_deref().map_or_else(String::new, |code| name_of(directory, code));
             let review = row.review.map(|day| day.to_string()).unwrap_or_default();
-            vec![row.title.clone(), place, row.state.word().to_owned(), row.since.to_string(), review]
+            vec![row.title.clone(), place, spoken(row.state.word()), row.since.to_string(), review]
         })
         .collect();
     let heads = ["Problem", "District", "State", "Since", "Review"];
@@ -186,7 +186,7 @@ fn pulled(directory: &Directory, pack: &WeeklyPack) -> String {
         .iter()
         .map(|row| {
             let place = row.district.as_deref().map_or_else(String::new, |code| name_of(directory, code));
-            let what = row.kind.word().replace('_', " ");
+            let what = spoken(row.kind.word());
             vec![what, place, row.times.to_string(), row.minutes.to_string()]
         })
         .collect();
@@ -199,7 +199,7 @@ fn retail(pack: &WeeklyPack) -> String {
         .iter()
         .map(|row| {
             let goods = row.record.goods.iter().cloned().collect::<Vec<_>>().join(", ");
-            let how = row.record.method.word().replace('_', " ");
+            let how = spoken(row.record.method.word());
             vec![row.record.area.clone(), how, goods, row.record.agency.clone()]
         })
         .collect();
@@ -219,6 +219,13 @@ fn how(pack: &WeeklyPack) -> String {
          <p>No figure here is by officer.</p>",
         pack.fewest
     )
+}
+
+/// A word of a record as people read it: `push_out` is “Push out”.
+fn spoken(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + &letters.as_str().replace('_', " ")
 }
 
 fn days(from: NaiveDate, until: NaiveDate) -> String {
