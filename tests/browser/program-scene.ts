@@ -39,6 +39,9 @@ export const PROGRAMS: Record<string, Picture> = {
       await open(page, (await meetingScreens(page))['problem'] ?? '#/problems');
     },
   },
+  duplicates: { desk: 'Supervisor 1', shows: at(() => '#/duplicates') },
+  tables: { desk: 'Supervisor 1', shows: at(() => '#/importing') },
+  awareness: { desk: 'Officer 1', shows: at(() => '#/awareness') },
   retail: { desk: 'Analyst 1', shows: at(() => '#/retail') },
   'night-out-map': {
     desk: 'Supervisor 1',
