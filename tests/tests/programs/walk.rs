@@ -291,6 +291,8 @@ fn walked(device: &Device, words: &[String]) -> Vec<(String, Vec<Value>)> {
         ("upkeep export_table", exports.to_vec()),
         ("upkeep careful", texts.collect()),
         ("upkeep shielded", plain()),
+        ("attachments of", each("record")),
+        ("attachments read", each("attachment")),
         ("awareness tips", plain()),
         ("awareness given", one(days)),
         ("awareness feed", one(json!({ "feed": { "weeks": 52, "fewer_than": 5 } }))),
