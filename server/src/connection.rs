@@ -3,6 +3,7 @@
 //! Decides nothing. Everything that the store answers becomes an event again, so one connection
 //! does one thing at a time, in order, and a slow device slows only itself.
 
+mod attachments;
 mod pacing;
 mod perform;
 

@@ -67,6 +67,15 @@ impl Gate {
         })
     }
 
+    /// A device sends so many bytes of an attachment.
+    pub(crate) fn attaches(&self, device: DeviceId, bytes: u64, now: Duration) -> Pace {
+        let much = self.limits.blob_bytes;
+        self.at_device(device, now, |entry| match entry.paces.blobs.looks(much, now) {
+            Pace::Pass(_) => entry.paces.blobs.takes(much, bytes),
+            wait => wait,
+        })
+    }
+
     /// A device asks for something else.
     pub(crate) fn asks(&self, device: DeviceId, now: Duration) -> Pace {
         self.at_device(device, now, |entry| one(&mut entry.paces.asks, self.limits.asks, now))
@@ -127,19 +136,22 @@ trait Paces {
 struct Device {
     envelopes: Bucket,
     bytes: Bucket,
+    blobs: Bucket,
     asks: Bucket,
 }
 
 impl Paces for Device {
     fn fresh(limits: &Limits, now: Duration) -> Self {
-        let [envelopes, bytes, asks] =
-            [limits.envelopes, limits.bytes, limits.asks].map(|rate| Bucket::full(rate, now));
-        Self { envelopes, bytes, asks }
+        let [envelopes, bytes, blobs, asks] =
+            [limits.envelopes, limits.bytes, limits.blob_bytes, limits.asks]
+                .map(|rate| Bucket::full(rate, now));
+        Self { envelopes, bytes, blobs, asks }
     }
 
     fn have_rested(&mut self, limits: &Limits, now: Duration) -> bool {
         self.envelopes.is_full(limits.envelopes, now)
             && self.bytes.is_full(limits.bytes, now)
+            && self.blobs.is_full(limits.blob_bytes, now)
             && self.asks.is_full(limits.asks, now)
     }
 }

@@ -1,5 +1,6 @@
 //! Every command of the door, done.
 
+mod attachments;
 mod awareness;
 mod casework;
 mod chaplains;
@@ -35,6 +36,7 @@ mod upkeep;
 mod visits;
 mod volunteers;
 
+pub use attachments::{LARGEST_FILE, ReadFile};
 pub(crate) use sync_status::title_of;
 pub use upkeep::{Line as TableLine, Sheet as Table};
 
@@ -140,6 +142,7 @@ impl Engine {
             Command::Volunteers(ask) => self.volunteers(ask),
             Command::Explorers(ask) => self.explorers(ask),
             Command::Referrals(ask) => self.referrals(ask),
+            Command::Attachments(ask) => self.attachments(ask),
             Command::JoinOwnSpaces { member } => json(self.join_own_spaces(member)?),
             Command::NightOut(ask) => self.night_out(ask),
             Command::Reviews(ask) => self.reviews(ask),

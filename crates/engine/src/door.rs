@@ -3,6 +3,7 @@
 //! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
 
 mod answers;
+mod attachments;
 mod awards;
 mod awareness;
 mod board;
@@ -38,6 +39,9 @@ mod visits;
 mod volunteers;
 
 pub use answers::{Answers, Changed, Reply, every_kind};
+pub use attachments::{
+    AttachmentFile, AttachmentRow, AttachmentStands, Attachments, AttachmentsAnswers, NewAttachment,
+};
 pub use awards::{AwardsView, Letter, LetterLine};
 pub use awareness::{
     Awareness, AwarenessAnswers, Feed, FeedItem, FeedQuery, GivenRow, GivenTable, TipView, TipsView,

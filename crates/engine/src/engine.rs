@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -48,6 +48,10 @@ pub struct Engine {
     listeners: broadcast::Sender<door::Changed>,
     /// Wakes the link when the outbox has grown.
     pub(crate) queued: Notify,
+    /// Wakes the link when an attachment is to be sent, fetched or deleted.
+    pub(crate) blobs: Notify,
+    /// The relay of this connection has asked for or been asked about attachments: it speaks of them.
+    keeps_blobs: AtomicBool,
     /// Wakes who tends the spaces of their own.
     pub(crate) tends: Notify,
     pub(crate) link: Mutex<LinkNow>,
@@ -94,6 +98,8 @@ impl Engine {
             nothing_lost_after: 0.into(),
             listeners: broadcast::channel(256).0,
             queued: Notify::new(),
+            blobs: Notify::new(),
+            keeps_blobs: false.into(),
             tends: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
             notice: Mutex::new(None),
@@ -306,6 +312,15 @@ impl Engine {
     pub(crate) fn next_compaction(&self) -> u32 {
         protocol::COMPACT_PUSHES
             | (self.compactions.fetch_add(1, Ordering::Relaxed) % protocol::COMPACT_PUSHES)
+    }
+
+    /// Whether the relay of this connection speaks of attachments.
+    pub(crate) fn relay_keeps_blobs(&self) -> bool {
+        self.keeps_blobs.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_relay_keeps_blobs(&self, keeps: bool) {
+        self.keeps_blobs.store(keeps, Ordering::Relaxed);
     }
 
     /// The way to the relay, while a link runs.

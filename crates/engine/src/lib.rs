@@ -20,7 +20,7 @@ mod standing;
 mod trust;
 
 pub use clock::Clock;
-pub use commands::{Table, TableLine};
+pub use commands::{LARGEST_FILE, ReadFile, Table, TableLine};
 pub use engine::{Engine, Opened};
 pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;

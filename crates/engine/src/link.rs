@@ -4,6 +4,7 @@
 //! link per engine; dropping it ends it.
 
 mod applying;
+mod blobs;
 mod driver;
 mod ended;
 mod handing_back;

@@ -51,9 +51,28 @@ impl RecordKind {
             Self::Problem | Self::TrendNote => (None, Some("recorded")),
             Self::Abstraction => (None, Some("started")),
             Self::ShieldedAddress => (Some("place"), Some("recorded")),
+            kind if kind.is_attachment() => (Some("of"), Some("recorded")),
             _ => return None,
         };
         Some(Filed { of, at })
+    }
+
+    /// Whether records of this kind say what is attached to another one.
+    pub const fn is_attachment(self) -> bool {
+        matches!(
+            self,
+            Self::VisitAttachment | Self::NoteAttachment | Self::EventAttachment | Self::ConsentAttachment
+        )
+    }
+
+    /// The kinds of what can be attached to a record of this kind: public where it is, not public beside it.
+    pub const fn attachments(self) -> &'static [Self] {
+        match self {
+            Self::Visit => &[Self::VisitAttachment, Self::NoteAttachment],
+            Self::Event => &[Self::EventAttachment],
+            Self::Consent => &[Self::ConsentAttachment],
+            _ => &[],
+        }
     }
 
     /// What the space of such a record belongs to, when its kind lives in spaces of their own.
@@ -62,7 +81,7 @@ impl RecordKind {
             Self::Referral | Self::CaseReview | Self::ReviewRequest => Some(About::Itself),
             Self::CrisisRequest | Self::CallOut => Some(About::Itself),
             Self::ExplorerPage => Some(About::Field("explorer")),
-            Self::Consent => Some(About::Field("referral")),
+            Self::Consent | Self::ConsentAttachment => Some(About::Field("referral")),
             _ => None,
         }
     }
@@ -185,4 +204,12 @@ kinds! {
     TrendNote = "trend_note" in "region" schema 1,
     /// An address that is shown nowhere: of a participant of Safe at Home.
     ShieldedAddress = "shielded_address" in "safe_at_home" schema 1,
+    /// A photo or a paper on a visit, as public as the visit.
+    VisitAttachment = "visit_attachment" in "patrol" schema 1,
+    /// A photo or a paper on a visit that is not public, beside the visit's note.
+    NoteAttachment = "note_attachment" in "patrol_notes" schema 1,
+    /// A photo or a paper on an event.
+    EventAttachment = "event_attachment" in "outreach" schema 1,
+    /// A photo or a paper on a consent, such as the signed sheet: in the referral's own space.
+    ConsentAttachment = "consent_attachment" in "referral" schema 1,
 }

@@ -2,6 +2,7 @@
 //!
 //! Optional fields are left out of JSON when empty, so that a lone visit stays small.
 
+mod attachments;
 mod chaplains;
 mod crisis;
 mod directory;
@@ -18,6 +19,7 @@ mod reviews;
 mod shielded;
 mod volunteers;
 
+pub use attachments::Attachment;
 pub use chaplains::CallOut;
 pub use crisis::CrisisRequest;
 pub use directory::{

@@ -2,7 +2,11 @@
 //!
 //! A number that this build does not know is kept as it is: the text beside it still helps.
 
+use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+
+/// Under what an invite's package waits at the relay: 16 bytes derived from the code's secret.
+pub type Lookup = ByteArray<16>;
 
 /// Numbered words where an unknown number survives a round trip.
 macro_rules! codes {
@@ -69,6 +73,16 @@ codes! {
         CannotCompact = 12,
         /// The device has sent more than it may for now; `retry_after` says when it may again.
         TooFast = 13,
+        /// The agency or the space has as many bytes of attachments as its operator gives it.
+        QuotaFull = 14,
+        /// The record that the attachment belongs to has not arrived.
+        NoRecord = 15,
+        /// The bytes are not those that the attachment's address names, or not the next ones.
+        Differs = 16,
+        /// The relay has nothing, or not all, of that attachment.
+        NotHeld = 17,
+        /// The member may not read there.
+        MayNotRead = 18,
     }
 }
 

@@ -1,14 +1,10 @@
 //! The frames. Each says who sends it to whom; `relay/src/session` and the sync crate say when.
 
 use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, SpaceId, UnixMs};
-use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
 use seal::public::{Ack, DeviceStanding, Knock, LogId, Nonce, PublicKey, Signature, Signed, Statement};
 
-use crate::{Batch, ByeCode, KeyFor, Refusal, SayCode, Wrap};
-
-/// Under what an invite's package waits at the relay: 16 bytes derived from the code's secret.
-pub type Lookup = ByteArray<16>;
+use crate::{Batch, BlobFrame, ByeCode, KeyFor, Lookup, Refusal, SayCode, Wrap};
 
 /// One thing that a device or a relay says.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -386,6 +382,9 @@ pub enum Frame {
         #[n(0)]
         statements: Vec<Statement>,
     },
+    /// About an attachment, from version 2 on: [`BlobFrame`] says who sends which.
+    #[n(49)]
+    Blob(#[n(0)] BlobFrame),
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

@@ -11,21 +11,25 @@
 //! tags: a peer that does not know a tag says so instead of guessing.
 
 mod batch;
+mod blobs;
 mod bytes;
 mod codes;
 mod frame;
 mod wrap;
 
 pub use batch::{Batch, MAX_ENVELOPES_PER_BATCH};
+pub use blobs::{BlobFrame, CHUNK, LARGEST_BLOB, chunks_of, size_of_chunk};
 pub use bytes::{FrameError, MAX_FRAME};
-pub use codes::{ByeCode, Kept, Refusal, RefusalCode, SayCode};
-pub use frame::{Frame, Lookup};
+pub use codes::{ByeCode, Kept, Lookup, Refusal, RefusalCode, SayCode};
+pub use frame::Frame;
 pub use wrap::{KeyFor, MAX_WRAP, WRAPS_IN_A_FRAME, Wrap};
 
 /// The version of the protocol that this build speaks.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// Every version that this build understands, best first.
-pub const VERSIONS: [u16; 1] = [VERSION];
+pub const VERSIONS: [u16; 2] = [VERSION, 1];
+/// From this version on there are attachments: frames about them go to nobody who speaks an older one.
+pub const BLOBS_SINCE: u16 = 2;
 /// How many bytes of envelopes a frame of a catch-up should hold: enough to keep the line full,
 /// little enough that a slow phone shows progress.
 pub const BATCH_BYTES: usize = 256 * 1024;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, RecordId, SpaceId, UnixMs};
+use ids::{AgencyId, BlobId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, RecordId, SpaceId, UnixMs};
 use proptest::prelude::*;
 use seal::public::{Envelope, Header, Kind, PublicKey, Signature, Signed, Statement};
 
@@ -113,7 +113,54 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ("custody_settled", Frame::CustodySettled),
         ("hand_back", Frame::HandBack { statements }),
         ("bye", Frame::Bye { code: ByeCode::Version, say }),
+        ("blob", Frame::Blob(every_blob_frame().remove(0))),
     ]
+}
+
+fn every_blob_frame() -> Vec<BlobFrame> {
+    let (space, record, blob, n, bytes) =
+        (SPACE, RecordId::from_bytes([0x66; 16]), BlobId([0xbb; 32]), 1, vec![7, 8]);
+    let say = "the city's store for photos is full".to_owned();
+    let refusal = Refusal { code: RefusalCode::QuotaFull, say, kept: Kept::OnDevice, retry_after: Some(60) };
+    vec![
+        BlobFrame::Offer { space, record, blob, length: 70_000 },
+        BlobFrame::Put { space, blob, n, bytes: bytes.clone() },
+        BlobFrame::Held { space, blob, chunks: 2, whole: true },
+        BlobFrame::Refused { space, blob, refusal },
+        BlobFrame::Get { space, blob, n },
+        BlobFrame::Chunk { space, blob, n, bytes },
+        BlobFrame::Drop { space, blob },
+    ]
+}
+
+#[test]
+fn every_frame_about_an_attachment_keeps_its_bytes_and_survives_the_way() {
+    let mut text = String::new();
+    for says in every_blob_frame() {
+        assert_eq!(says.about(), (SPACE, BlobId([0xbb; 32])));
+        let frame = Frame::Blob(says);
+        let bytes = frame.to_bytes().unwrap();
+        assert_eq!(Frame::from_bytes(&bytes).as_ref(), Ok(&frame));
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        writeln!(text, "{hex}").unwrap();
+    }
+    insta::assert_snapshot!("blob_frames", text);
+    let unknown = [0x82, 0x18, 0x31, 0xa1, 0x00, 0x82, 0x18, 0x63, 0xa0];
+    assert_eq!(Frame::from_bytes(&unknown), Err(FrameError::Newer), "of a newer peer");
+}
+
+#[test]
+fn chunks_cover_every_length_once() {
+    let chunk = CHUNK as u64;
+    let long = u64::from(u32::MAX) * chunk + chunk + 30;
+    for length in [0, 1, 27, chunk + 1, chunk + 27, 3 * chunk + 5, long] {
+        assert_eq!(chunks_of(length), None, "{length}: its last chunk holds no nonce and tag");
+    }
+    for (length, chunks) in [(28, 1), (chunk, 1), (chunk + 28, 2), (3 * chunk, 3), (LARGEST_BLOB, 400)] {
+        assert_eq!(chunks_of(length), Some(chunks), "{length}");
+        let all: usize = (0..chunks).map(|n| size_of_chunk(length, n).unwrap()).sum();
+        assert_eq!((all as u64, size_of_chunk(length, chunks)), (length, None));
+    }
 }
 
 /// Old phones live long: a frame, once released, keeps its bytes.

@@ -5,6 +5,7 @@
 //! at any time and comes out equal.
 
 mod arrivals;
+mod blobs;
 mod casework;
 mod compaction;
 mod cursors;
@@ -35,6 +36,7 @@ mod store;
 mod transaction;
 mod words;
 
+pub use blobs::{BlobHere, BlobState, Came};
 pub use casework::Casework;
 pub use compaction::Snapshot;
 pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm, read_entry};

@@ -22,7 +22,7 @@ pub struct Removed {
 }
 
 /// Tables with a row for each record, besides its document and the read model.
-const BY_RECORD: &[&str] = &["outbox", "sent", "set_aside", "custody", "handed_over", "left_word"];
+const BY_RECORD: &[&str] = &["outbox", "sent", "set_aside", "custody", "handed_over", "left_word", "blob"];
 
 impl Tx<'_> {
     /// Takes one record away, history, unsent changes and index included.
@@ -53,6 +53,7 @@ impl Tx<'_> {
             self.changed.kinds.extend(kinds);
             removed.records += 1;
         }
+        self.tx.execute("DELETE FROM blob WHERE space = ?1 AND state <> 'out'", [space.as_bytes()])?;
         for table in ["set_aside", "cursor", "sent", "left_word"] {
             self.tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.as_bytes()])?;
         }
@@ -65,7 +66,9 @@ impl Tx<'_> {
         self.remove_everything()?;
         // Not with the lease: what a one-way partner did is nowhere else.
         self.tx.execute("DELETE FROM casework", params![])?;
-        self.tx.execute("DELETE FROM statement", params![])?;
+        for table in ["statement", "blob"] {
+            self.tx.execute(&format!("DELETE FROM {table}"), params![])?;
+        }
         self.forget_identity()
     }
 
@@ -89,6 +92,7 @@ impl Tx<'_> {
         ] {
             self.tx.execute(&format!("DELETE FROM {table}"), params![])?;
         }
+        self.tx.execute("DELETE FROM blob WHERE state <> 'out'", params![])?;
         self.changed.drafts = true;
         self.changed.trust = true;
         Ok(removed)
@@ -120,7 +124,8 @@ impl Store {
     /// leaves an enrolled device, which is told again that it is revoked.
     pub fn forget_enrolment(&self) -> Result<Option<Changed>, StoreError> {
         let done = self.transact(|tx| {
-            let sql = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM draft)";
+            let sql = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM draft)
+                OR EXISTS (SELECT 1 FROM blob WHERE state = 'out')";
             if tx.tx.query_row(sql, params![], |row| row.get(0))? {
                 return Ok(false);
             }

@@ -38,6 +38,8 @@ const WORTH: &[(&str, &str)] = &[
     ("seen", "space, device"),
     ("set_aside", "n"),
     ("draft", "draft"),
+    ("blob", "address"),
+    ("blob_chunk", "address, n"),
     ("casework", "referral"),
     ("custody", "seq"),
     ("handed_over", "envelope"),

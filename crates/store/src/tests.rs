@@ -1,6 +1,7 @@
 //! The store's lists, figures and costs, on a store that one device writes by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod attachments;
 mod costs;
 mod delivery;
 mod desk;

@@ -4,7 +4,7 @@ use ids::{Cursor, EnvelopeId, SpaceId, UnixMs};
 use protocol::{ByeCode, Frame, KeyFor, Refusal};
 use seal::public::{Ack, DeviceStanding, Knock, LogId, Question, Receipt, Signed, Statement};
 
-use crate::Receipted;
+use crate::{BlobEffect, Receipted};
 
 /// Something to do, in the order given.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +83,8 @@ pub enum Effect {
     KeepStandings(Vec<Signed<DeviceStanding>>),
     /// These want to be let in; everybody who waits.
     Knocking(Vec<Signed<Knock>>),
+    /// Something about attachments, once the relay has let us in and speaks of them.
+    Blob(BlobEffect),
     /// The relay's answer to an [`crate::Event::Ask`].
     Answered(Frame),
     /// How the session stands, whenever that changes.

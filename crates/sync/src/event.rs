@@ -6,6 +6,8 @@ use ids::{Cursor, SpaceId};
 use protocol::Frame;
 use seal::public::{Envelope, Signature};
 
+use crate::BlobEvent;
+
 /// An envelope of the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
@@ -42,6 +44,8 @@ pub enum Event {
         /// The credit it had cost.
         weight: u32,
     },
+    /// Something about attachments.
+    Blob(BlobEvent),
     /// Send this to the relay as soon as the session is open: a statement, a deposit.
     Ask(Frame),
 }

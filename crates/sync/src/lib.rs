@@ -7,11 +7,13 @@
 //! the cursors`, then a live tail. Nothing of the relay's is believed before the proof in `Welcome`; pushes are answered by receipts. A cursor moves only when the
 //! store has durably applied what it counts; a change leaves the outbox only on a signed receipt.
 
+mod blobs;
 mod effect;
 mod event;
 mod pushes;
 mod session;
 
+pub use blobs::{BlobEffect, BlobEvent, BlobIn, BlobOut};
 pub use effect::{Effect, Standing};
 pub use event::{Event, Outgoing};
 pub use pushes::Receipted;

@@ -66,6 +66,12 @@ impl Pushes {
         !self.more && !self.fetching && self.unanswered.is_empty() && !self.refused
     }
 
+    /// Whether nothing of the outbox is on the line or could go there now. What was refused waits for
+    /// something else than the line.
+    pub(crate) fn leaves_the_line_free(&self) -> bool {
+        !self.more && !self.fetching && self.unanswered.is_empty()
+    }
+
     /// Asks for more of the outbox when there is room on the line.
     pub(crate) fn fetch(&mut self) -> Option<Effect> {
         if self.fetching || !self.more || self.unanswered.len() >= IN_FLIGHT {

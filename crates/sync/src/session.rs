@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
-use protocol::{ByeCode, COMPACT_PUSHES, CREDIT, Frame, VERSIONS};
+use protocol::{BLOBS_SINCE, ByeCode, COMPACT_PUSHES, CREDIT, Frame, VERSIONS};
 use seal::public::{LogId, Nonce, PublicKey, Question, Signature, Welcome};
 
+use crate::blobs::{self, Blobs};
 use crate::pushes::Pushes;
 use crate::{Effect, Event, Standing};
 
@@ -53,6 +54,7 @@ pub struct Session {
     /// The highest number of each log in the relay's receipts: ours may be told before they come back.
     held: BTreeMap<SpaceId, Cursor>,
     pushes: Pushes,
+    blobs: Blobs,
     asks: Vec<Frame>,
     told: Option<Standing>,
 }
@@ -72,6 +74,7 @@ impl Session {
             heads: BTreeMap::new(),
             held: BTreeMap::new(),
             pushes: Pushes::default(),
+            blobs: Blobs::default(),
             asks: vec![],
             told: None,
         }
@@ -105,6 +108,7 @@ impl Session {
                 vec![]
             }
             Event::Applied { space, upto, weight } => self.was_applied(space, upto, weight),
+            Event::Blob(event) => blobs::effects(self.blobs.on(event)).collect(),
             Event::Ask(frame) => {
                 self.asks.push(frame);
                 vec![]
@@ -113,6 +117,7 @@ impl Session {
         if self.state == State::Open {
             effects.extend(self.asks.drain(..).map(Effect::Send));
             effects.extend(self.pushes.fetch());
+            effects.extend(blobs::effects(self.blobs.next(self.pushes.leaves_the_line_free())));
         }
         effects.extend(self.tell());
         effects
@@ -181,6 +186,7 @@ impl Session {
             (State::Open, Frame::Keys { keys }) => Ok(vec![Effect::KeepKeys(keys)]),
             (State::Open, Frame::Standings { words }) => Ok(vec![Effect::KeepStandings(words)]),
             (State::Open, Frame::Knocks { knocks }) => Ok(vec![Effect::Knocking(knocks)]),
+            (State::Open, Frame::Blob(says)) => Ok(blobs::effects(self.blobs.hears(says)?).collect()),
             (State::Open, frame) if is_answer(&frame) => Ok(vec![Effect::Answered(frame)]),
             _ => Err("the relay sent something out of turn"),
         }
@@ -197,6 +203,9 @@ impl Session {
         }
         if !VERSIONS.contains(&version) {
             return Err("the relay chose a protocol that this version does not speak; update Porchlight");
+        }
+        if version >= BLOBS_SINCE {
+            self.blobs.spoken();
         }
         (self.state, self.relay_nonce) = (State::Proving, nonce);
         let question = Question { nonce, agency: self.me.agency, device: self.me.device, relay };

@@ -8,6 +8,8 @@ use seal::secret::{ChangeAt, DeviceKeys, DictionaryId, EpochKey, seal_change};
 
 use super::*;
 
+mod attachments;
+
 const SPACE: SpaceId = SpaceId::from_bytes([5; 16]);
 const LOG: [u8; 16] = [3; 16];
 const AGENCY: AgencyId = AgencyId::from_bytes([9; 16]);

@@ -121,6 +121,11 @@ impl City {
         &self.clock
     }
 
+    /// The agency.
+    pub fn agency(&self) -> ids::AgencyId {
+        self.admin.whoami().agency
+    }
+
     /// What the city's chance says next.
     pub fn random(&mut self) -> &mut StdRng {
         &mut self.random

@@ -5,6 +5,7 @@
 //! unlock: until somebody has unlocked, the screens get the lock and nothing else.
 
 mod changes;
+mod files;
 mod guard;
 mod locking;
 mod pages;
@@ -20,7 +21,7 @@ use tokio::net::TcpListener;
 
 use crate::clock;
 use crate::home::{Held, Home, House, Keyhole, Person, Unlocked, given_passphrase, unlock};
-use crate::key::{self, KeptAs, files};
+use crate::key::{self, KeptAs, files as key_files};
 use crate::trouble::{Trouble, doing};
 
 use locking::Adding;
@@ -66,7 +67,7 @@ pub(crate) async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<()
     let sessions = Sessions::new()?;
     let running = serde_json::json!({ "port": port, "token": sessions.script_token() });
     let running_file = house.folder.join(HOST_FILE);
-    files::write_private(&running_file, &running.to_string())?;
+    key_files::write_private(&running_file, &running.to_string())?;
     let address = sessions.address(port)?;
     let seat = Seat::new(options.idle_after, Box::new(clock::moment));
     if let Some((person, home, kept)) = first {

@@ -90,6 +90,19 @@ pub(super) struct ServeOptions {
     /// How many bytes of envelopes one device may push.
     #[arg(long, value_name = RATE, default_value_t = Limits::default().bytes, help_heading = LIMITS)]
     limit_bytes: Rate,
+    /// How many MiB of attachments one agency may have here. What is over it waits on the devices; records
+    /// are not held up. 0 is no limit.
+    #[arg(long, value_name = "MIB", env = "PORCHLIGHT_RELAY_ATTACHMENTS", default_value_t = Limits::default().blobs_of_agency >> 20, help_heading = ATTACHMENTS)]
+    attachments: u64,
+    /// How many MiB of attachments one space of an agency may have. 0 is no limit.
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().blobs_of_space >> 20, help_heading = ATTACHMENTS)]
+    attachments_of_a_space: u64,
+    /// How many MiB one attachment may have, 25 at most.
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().blob >> 20, help_heading = ATTACHMENTS)]
+    largest_attachment: u64,
+    /// How many bytes of attachments one device may send.
+    #[arg(long, value_name = RATE, default_value_t = Limits::default().blob_bytes, help_heading = LIMITS)]
+    limit_attachment_bytes: Rate,
     /// How many statements, keys and other words one device may send.
     #[arg(long, value_name = RATE, default_value_t = Limits::default().asks, help_heading = LIMITS)]
     limit_asks: Rate,
@@ -98,8 +111,10 @@ pub(super) struct ServeOptions {
     limit_knocks: Rate,
 }
 
+const ATTACHMENTS: &str = "Attachments: photos and papers, sealed";
 const LIMITS: &str = "Limits (so many a second and so many at once, as 100:2000, or off)";
 const RATE: &str = "PER_SECOND:BURST";
+const MIB: u64 = 1024 * 1024;
 
 impl ServeOptions {
     /// Serves until it is told to stop.
@@ -131,9 +146,13 @@ impl ServeOptions {
             connections_per_device: self.limit_connections_per_device,
             envelopes: self.limit_envelopes,
             bytes: self.limit_bytes,
+            blob: self.largest_attachment.saturating_mul(MIB),
+            blobs_of_space: self.attachments_of_a_space.saturating_mul(MIB),
+            blobs_of_agency: self.attachments.saturating_mul(MIB),
+            blob_bytes: self.limit_attachment_bytes,
             asks: self.limit_asks,
             guests: self.limit_knocks,
-            free_bytes: self.min_free.saturating_mul(1024 * 1024),
+            free_bytes: self.min_free.saturating_mul(MIB),
             ..Limits::default()
         };
         Config {

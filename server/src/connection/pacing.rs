@@ -1,6 +1,6 @@
 //! How fast a connection is read, and when it is told to come back later.
 
-use protocol::Frame;
+use protocol::{BlobFrame, Frame};
 use tokio::time::Instant;
 
 use super::Connection;
@@ -18,6 +18,10 @@ impl Connection {
                 let event = match frame {
                     Frame::Push { push, batch } | Frame::Compact { push, batch, .. } => {
                         Event::TooFast { push, batch, retry_after }
+                    }
+                    // Not slowed either: behind it wait the records of the same device.
+                    Frame::Blob(BlobFrame::Put { space, blob, .. }) => {
+                        return Event::BlobTooFast { space, blob, retry_after };
                     }
                     // A device's other words are few and nobody keeps them for it: they are only slowed.
                     frame if self.session.device().is_some() => Event::Frame(frame),
@@ -44,6 +48,12 @@ impl Connection {
             (Some(device), Frame::Push { batch, .. } | Frame::Compact { batch, .. }) => {
                 let size = |size| u64::try_from(size).unwrap_or(u64::MAX);
                 gate.pushes(device, size(batch.len()), size(batch.weight()), now)
+            }
+            (Some(device), Frame::Blob(BlobFrame::Put { bytes, .. })) => {
+                match gate.attaches(device, u64::try_from(bytes.len()).unwrap_or(u64::MAX), now) {
+                    Pace::Pass(pause) if pause.is_zero() => Pace::Pass(pause),
+                    Pace::Pass(pause) | Pace::Wait(pause) => Pace::Wait(pause),
+                }
             }
             (Some(device), _) => gate.asks(device, now),
         }

@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::TryRecvError;
 use tokio::time::timeout;
 
-use super::{Relay, SEND};
+use super::{Relay, SEND, attachments};
 use crate::session::{Effect, Enter, Entered, Event, Question};
 use crate::store::{Deposit, Failure, Found, KeepAck, News, NotSaid, Say, Store, hash_of_code};
 
@@ -97,6 +97,12 @@ impl Performer {
                     tracing::warn!(%failure, "an acknowledgement was not kept");
                 }
                 return After::Nothing;
+            }
+            Effect::Blob(agency, device, says) => {
+                let room = self.relay.limits().room(store.free_bytes());
+                Ok(Event::Answered(
+                    attachments::answered(store, (agency, device), says, room, clock.now()).await,
+                ))
             }
             Effect::Ask(question) => answered(store, question, clock.now()).await.map(Event::Answered),
             Effect::CheckCode { code, statements } => store

@@ -95,7 +95,8 @@ impl Door {
                 let (asked, agency, device) = (self.asked, self.agency, self.device);
                 let word = Welcome { asked, nonce, agency, device, at: now, log };
                 let mut effects = greeting(&entered, *known, word, roster);
-                let mut live = Live::new(device, Arc::clone(roster), last(*known, &entered), tails);
+                let mut live =
+                    Live::new((self.version, device), Arc::clone(roster), last(*known, &entered), tails);
                 effects.extend(live.enters(entered));
                 Ok((effects, Some(Box::new(live))))
             }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ids::{AgencyId, Cursor, DeviceId, SpaceId, UnixMs};
-use protocol::{Batch, Frame, FrameError, Lookup};
+use ids::{AgencyId, BlobId, Cursor, DeviceId, SpaceId, UnixMs};
+use protocol::{Batch, BlobFrame, Frame, FrameError, Lookup};
 use seal::public::{Ack, DeviceStanding, Held, Knock, Roster, Signed, Statement, Welcome};
 
 use crate::store::{
@@ -67,6 +67,15 @@ pub enum Event {
         push: u32,
         /// What was in it.
         batch: Batch,
+        /// When it may come again.
+        retry_after: Duration,
+    },
+    /// A device sent more bytes of attachments than it may for now: this chunk is not kept.
+    BlobTooFast {
+        /// Of which space.
+        space: SpaceId,
+        /// Of which attachment.
+        blob: BlobId,
         /// When it may come again.
         retry_after: Duration,
     },
@@ -176,6 +185,8 @@ pub enum Effect {
     KeepStanding(KeepStanding),
     /// Do what a device may ask for, and bring the frame that answers it.
     Ask(Question),
+    /// Do what a device may ask for about an attachment, and bring the frame that answers it.
+    Blob(AgencyId, DeviceId, BlobFrame),
     /// Somebody knocks.
     Knock(KeepKnock),
     /// Keep a device's word. Nobody waits for it.

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ids::{AgencyId, DeviceId, SpaceId, UnixMs};
-use protocol::{ByeCode, Frame};
+use protocol::{BLOBS_SINCE, BlobFrame, ByeCode, Frame, RefusalCode};
 use seal::public::{Ack, DeviceStanding, Right, Roster, Signed, Word};
 
 use super::keys::Keys;
 use super::pushing::{self, Pushing};
 use super::tails::Tails;
-use super::{Effect, Entered, Event, Farewell, asking, door, frames};
+use super::{Effect, Entered, Event, Farewell, asking, blobs, door, frames};
 use crate::store::{HandBack, KeepStanding, News, custody_of};
 
 /// The most bytes of a device's word: the longest has 80, and what is kept is sent to others.
@@ -25,6 +25,8 @@ const MOST_WORD: usize = 512;
 pub(super) struct Live {
     agency: AgencyId,
     device: DeviceId,
+    /// The version that both speak.
+    version: u16,
     roster: Arc<Roster>,
     /// The number of the last statement that the device was sent.
     told: u64,
@@ -36,12 +38,18 @@ pub(super) struct Live {
 }
 
 impl Live {
-    pub(super) fn new(device: DeviceId, roster: Arc<Roster>, told: u64, tails: Tails) -> Self {
+    pub(super) fn new(
+        (version, device): (u16, DeviceId),
+        roster: Arc<Roster>,
+        told: u64,
+        tails: Tails,
+    ) -> Self {
         let mut keys = Keys::default();
         keys.roster_is(&roster, device);
         Self {
             agency: roster.agency(),
             oversees: asking::oversees(&roster, device),
+            version,
             device,
             roster,
             told,
@@ -94,6 +102,10 @@ impl Live {
             Event::TooFast { push, batch, retry_after } => {
                 vec![pushing::too_fast(push, batch, retry_after)?]
             }
+            Event::BlobTooFast { space, blob, retry_after } => {
+                let after = Some(retry_after);
+                vec![Effect::Send(blobs::refused((space, blob), RefusalCode::TooFast, after))]
+            }
             Event::Answered(frame) => vec![Effect::Send(frame)],
             _ => return Err(Farewell::unexpected()),
         };
@@ -114,9 +126,22 @@ impl Live {
             Frame::HandBack { statements } => Effect::HandBack(HandBack { agency: self.agency, statements }),
             Frame::Ack { ack } => return self.ack(ack),
             Frame::Standing { word } => return self.stands(word),
+            Frame::Blob(says) => self.blob(says)?,
             question => asking::ask(&self.roster, self.device, question)?,
         };
         Ok(vec![effect])
+    }
+
+    fn blob(&self, says: BlobFrame) -> Result<Effect, Farewell> {
+        let from_relay =
+            matches!(says, BlobFrame::Held { .. } | BlobFrame::Refused { .. } | BlobFrame::Chunk { .. });
+        if self.version < BLOBS_SINCE || from_relay {
+            return Err(Farewell::unexpected());
+        }
+        Ok(match blobs::allowed(&self.roster, self.device, &says) {
+            Ok(()) => Effect::Blob(self.agency, self.device, says),
+            Err(code) => Effect::Send(blobs::refused(says.about(), code, None)),
+        })
     }
 
     fn ack(&self, signed: Signed<Ack>) -> Result<Vec<Effect>, Farewell> {

@@ -5,10 +5,11 @@
 //! `Hello -> Challenge -> Prove`, a device's session.
 //!
 //! `door` lets in, `live` follows one device, and each thing that it can do has a file: `pushing` with
-//! the rules in `check`, `asking`, `keys`, `tails`. What a device may not do is answered with a code and
+//! the rules in `check`, `asking`, `blobs`, `keys`, `tails`. What a device may not do is answered with a code and
 //! does not end the line; what no device does, or is signed by somebody else, does.
 
 mod asking;
+pub(crate) mod blobs;
 mod check;
 mod door;
 mod effect;

@@ -1,4 +1,5 @@
-//! Copies a relay's database into a file while the relay runs, and puts such a copy back.
+//! Copies a relay's database into a file while the relay runs, and puts such a copy back. Attachments go
+//! into a second file beside it.
 //!
 //! The copy is taken page by page from one moment's state. It is rewritten, so that nothing of what was
 //! deleted is in it, and checked before it gets its name: a file that is there is a good one. It holds the
@@ -12,6 +13,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
+use super::blobs;
 use super::check::{Contents, Unsound, check};
 use super::open::{BUSY, FILE, StoreError, make_tables, own_log};
 
@@ -75,6 +77,7 @@ pub fn back_up(folder: &Path, to: &Path) -> Result<Contents, BackupError> {
     // One moment's state until the end: otherwise each commit of the relay would begin the copy anew.
     let snapshot = source.unchecked_transaction()?;
     snapshot.query_row("SELECT count(*) FROM relay", [], |_| Ok(()))?;
+    back_up_attachments(folder, &blobs::beside(to))?;
     into_place(to, |part| {
         let mut copy = Connection::open(part)?;
         Backup::new(&snapshot, &mut copy)?.run_to_completion(PAGES, BETWEEN, None)?;
@@ -86,11 +89,35 @@ pub fn back_up(folder: &Path, to: &Path) -> Result<Contents, BackupError> {
     })
 }
 
+/// Copies the attachments, where there are any. Before the logs get their name: a backup whose logs are
+/// there has its attachments too.
+fn back_up_attachments(folder: &Path, to: &Path) -> Result<(), BackupError> {
+    let from = folder.join(blobs::FILE);
+    if !from.is_file() {
+        return Ok(());
+    }
+    let source = Connection::open_with_flags(&from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    source.busy_timeout(BUSY)?;
+    let snapshot = source.unchecked_transaction()?;
+    if !snapshot.prepare("SELECT 1 FROM blob")?.exists([])? {
+        return Ok(());
+    }
+    if to.exists() {
+        return Err(BackupError::Exists(to.to_owned()));
+    }
+    into_place(to, |part| {
+        let mut copy = Connection::open(part)?;
+        Backup::new(&snapshot, &mut copy)?.run_to_completion(PAGES, BETWEEN, None)?;
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        Ok(blobs::make_tables(&mut copy)?)
+    })
+}
+
 /// Puts a backup into `folder`, where there must be no database. Its logs get a new name, so that each
 /// device notices, fetches them from the beginning and hands back what they lack.
 pub fn restore(from: &Path, folder: &Path) -> Result<Contents, BackupError> {
     let to = folder.join(FILE);
-    for file in [&to, &to.with_extension("db-wal")] {
+    for file in [&to, &to.with_extension("db-wal"), &folder.join(blobs::FILE)] {
         if file.exists() {
             return Err(BackupError::Occupied(folder.to_owned()));
         }
@@ -101,6 +128,13 @@ pub fn restore(from: &Path, folder: &Path) -> Result<Contents, BackupError> {
     };
     let mut backup = File::open(from).map_err(files(from))?;
     std::fs::create_dir_all(folder).map_err(files(folder))?;
+    let beside = blobs::beside(from);
+    if beside.is_file() {
+        into_place(&folder.join(blobs::FILE), |part| {
+            std::fs::copy(&beside, part).map_err(files(&beside))?;
+            Ok(blobs::make_tables(&mut Connection::open(part)?)?)
+        })?;
+    }
     into_place(&to, |part| {
         let mut copy = OpenOptions::new().write(true).open(part).map_err(files(part))?;
         std::io::copy(&mut backup, &mut copy).map_err(files(part))?;

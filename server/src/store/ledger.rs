@@ -20,6 +20,7 @@ pub struct Ledger<'t> {
     rosters: HashMap<AgencyId, Arc<Roster>>,
     news: Vec<(AgencyId, News)>,
     deletes: bool,
+    expunged: Vec<(SpaceId, RecordId)>,
 }
 
 struct Head {
@@ -36,6 +37,8 @@ pub(super) struct Closed {
     pub(super) deletes: bool,
     /// How many entries are new.
     pub(super) appended: usize,
+    /// Records whose attachments go with them.
+    pub(super) expunged: Vec<(SpaceId, RecordId)>,
 }
 
 impl<'t> Ledger<'t> {
@@ -48,6 +51,7 @@ impl<'t> Ledger<'t> {
             rosters: HashMap::new(),
             news: Vec::new(),
             deletes: false,
+            expunged: Vec::new(),
         }
     }
 
@@ -97,8 +101,10 @@ impl<'t> Ledger<'t> {
         self.appended.entry((agency, log)).or_default().push((cursor, envelope));
     }
 
-    /// Nobody is told of this record's entries any more, wherever this group has put them.
+    /// Nobody is told of this record's entries any more, wherever this group has put them, and its
+    /// attachments go after the commit.
     pub(super) fn forget(&mut self, agency: AgencyId, space: SpaceId, record: RecordId) {
+        self.expunged.push((space, record));
         for ((_, _), entries) in self.appended.iter_mut().filter(|((of, _), _)| *of == agency) {
             entries.retain(|(_, envelope)| {
                 (envelope.header().space, envelope.header().record) != (space, record)
@@ -133,6 +139,7 @@ impl<'t> Ledger<'t> {
             .map(|((agency, space), entries)| (agency, News::Entries { space, entries }));
         Ok(Closed {
             deletes: self.deletes,
+            expunged: self.expunged,
             appended,
             rosters: self.rosters.into_values().collect(),
             news: self.news.into_iter().chain(entries).collect(),

@@ -5,7 +5,9 @@
 
 mod ack;
 mod append;
+mod attachments;
 mod backup;
+mod blobs;
 mod check;
 mod compact;
 mod custody;
@@ -31,6 +33,7 @@ mod writer;
 pub use ack::KeepAck;
 pub use append::{Append, Appended, Judge, Verdict};
 pub use backup::{BackupError, back_up, restore};
+pub use blobs::{BlobAt, Offered, Room};
 pub use check::{Contents, Unsound};
 pub use compact::Compact;
 pub use custody::{SettleCustody, custody_of};
@@ -54,6 +57,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use ids::AgencyId;
 use seal::public::{LogId, Roster, SigningKeys};
 
+use blobs::Blobs;
 use readers::Readers;
 use writer::{Desk, Work, Writer};
 
@@ -77,6 +81,10 @@ impl Rosters {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&agency).cloned()
     }
 
+    fn all(&self) -> Vec<Arc<Roster>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
     fn put(&self, roster: Arc<Roster>) {
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(roster.agency(), roster);
     }
@@ -93,6 +101,7 @@ pub struct Store {
     log: LogId,
     path: Arc<PathBuf>,
     meter: Arc<Meter>,
+    blobs: Blobs,
 }
 
 impl Store {
@@ -102,12 +111,16 @@ impl Store {
         let (rosters, hub) = (Rosters::default(), Hub::default());
         opened.rosters.into_iter().for_each(|roster| rosters.put(Arc::new(roster)));
         let (path, meter) = (Arc::new(opened.path), Arc::<Meter>::default());
-        let desk = Desk::new(opened.connection, rosters.clone(), hub.clone(), Arc::clone(&meter));
+        let blobs = Blobs::open(folder)?;
+        attachments::sweep(&blobs, &rosters)?;
+        let desk =
+            Desk::new(opened.connection, rosters.clone(), hub.clone(), Arc::clone(&meter), blobs.clone());
         Ok(Self {
             writer: Writer::start(desk)?,
             readers: Readers::of(Arc::clone(&path)),
             path,
             meter,
+            blobs,
             rosters,
             hub,
             keys: opened.keys,

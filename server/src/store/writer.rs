@@ -5,13 +5,14 @@
 use std::sync::Arc;
 use std::thread;
 
+use ids::{RecordId, SpaceId};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::ledger::{Closed, Ledger};
 use super::wal::cut_wal;
-use super::{Failure, Hub, Meter, Rosters, scrub};
+use super::{Blobs, Failure, Hub, Meter, Rosters, scrub};
 
 /// How many tasks wait at most; who comes then waits outside, which slows the sender's socket.
 const WAITING: usize = 1024;
@@ -108,14 +109,23 @@ pub(super) struct Desk {
     uncut: bool,
     /// Something was deleted that may still stand in an unused part of a page.
     unscrubbed: bool,
+    blobs: Blobs,
+    /// Records that were expunged and whose attachments are still to go.
+    left: Vec<(SpaceId, RecordId)>,
 }
 
 impl Desk {
-    pub(super) fn new(connection: Connection, rosters: Rosters, hub: Hub, meter: Arc<Meter>) -> Self {
+    pub(super) fn new(
+        connection: Connection,
+        rosters: Rosters,
+        hub: Hub,
+        meter: Arc<Meter>,
+        blobs: Blobs,
+    ) -> Self {
         // What was left to clear away when the relay ended.
         let unscrubbed = scrub::is_due(&connection).unwrap_or(true);
         meter.is_unclean(unscrubbed);
-        Self { connection, rosters, hub, meter, uncut: false, unscrubbed }
+        Self { connection, rosters, hub, meter, uncut: false, unscrubbed, blobs, left: Vec::new() }
     }
 
     fn work(mut self, mut waiting: mpsc::Receiver<Order>) {
@@ -150,6 +160,8 @@ impl Desk {
                 // that a device which lost a right is sent no page more.
                 closed.rosters.into_iter().for_each(|roster| self.rosters.put(roster));
                 closed.news.into_iter().for_each(|(agency, news)| self.hub.tell(agency, news));
+                self.left.extend(closed.expunged);
+                self.remove_attachments();
                 self.uncut |= closed.deletes;
                 self.unscrubbed |= closed.deletes;
                 if closed.deletes && scrub::is_cheap(&self.connection) {
@@ -165,6 +177,18 @@ impl Desk {
             }
             Err(_) => group.into_iter().for_each(|task| self.settle(vec![task])),
         }
+    }
+
+    /// The attachments of expunged records go before anybody is told that the record is gone. What does not
+    /// go is tried again with the next group, and at the next start.
+    fn remove_attachments(&mut self) {
+        self.left.retain(|(space, record)| match self.blobs.expunge(*space, *record) {
+            Ok(()) => false,
+            Err(error) => {
+                tracing::error!(%error, "an expunged record's attachments are still there; it is tried again");
+                true
+            }
+        });
     }
 
     /// Tries again with the next group when a reader held it back.
@@ -204,7 +228,7 @@ impl Desk {
     }
 }
 
-fn failure(error: &rusqlite::Error) -> Failure {
+pub(super) fn failure(error: &rusqlite::Error) -> Failure {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Failure::Full,
         _ => Failure::Broken,

@@ -23,7 +23,7 @@ async fn an_app_of_another_age_learns_which_versions_there_are() {
         .await;
     let (code, say) = goodbye(&mut line).await;
     assert_eq!(code, ByeCode::Version);
-    assert!(say.contains("[1]") && say.contains("[7, 8]"), "{say}");
+    assert!(say.contains("[2, 1]") && say.contains("[7, 8]"), "{say}");
 }
 
 #[tokio::test]

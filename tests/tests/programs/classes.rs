@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use engine::door::{
-    Chaplains, Command, ContactForm, Crisis, CrisisForm, DiversionForm, Diversions, EventForm, ExplorerForm,
-    Explorers, HostForm, NewPlace, NewVisit, NightOut, Outreach, PartyForm, PlaceKind, Referrals, ReviewForm,
-    Reviews, Upkeep, VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
+    Attachments, Chaplains, Command, ContactForm, Crisis, CrisisForm, DiversionForm, Diversions, EventForm,
+    ExplorerForm, Explorers, HostForm, NewAttachment, NewPlace, NewVisit, NightOut, Outreach, PartyForm,
+    PlaceKind, ReferralView, Referrals, ReviewForm, Reviews, Upkeep, VolunteerForm, VolunteerRow, Volunteers,
+    WalkUp, Who,
 };
 use ids::RecordId;
 use model::fields::{Class, FIELDS};
@@ -38,17 +39,20 @@ const MARKS: &[(RecordKind, &str)] = &[
     (RecordKind::Diversion, "mkdiversion"),
     (RecordKind::CallOut, "mkcallout"),
     (RecordKind::ShieldedAddress, "mkshieldedaddress"),
+    (RecordKind::NoteAttachment, "mknoteattachment"),
+    (RecordKind::ConsentAttachment, "mkconsentattachment"),
 ];
 
 /// Plants the marks; gives the badge that the volunteer got.
 fn plants(people: &People) -> String {
     let (ames, cruz, lead) = (&people["officer"], &people["supervisor"], &people["cert_lead"]);
     let place = ames.places().first().map(|place| place.place);
-    ames.logs_visit(NewVisit {
+    let visit = ames.logs_visit(NewVisit {
         place,
         private_note: Some("Says mkvisitnote.".into()),
         ..NewVisit::default()
     });
+    attaches(ames, visit, "mknoteattachment");
     let starts = cruz.moment();
     let event = EventForm {
         name: Some("Night out".into()),
@@ -114,7 +118,8 @@ fn plants(people: &People) -> String {
         next: "Send it".into(),
         due: ames.moment() + TimeDelta::days(1),
     };
-    ames.ask::<serde_json::Value>(Command::Referrals(agree));
+    let view: ReferralView = ames.ask(Command::Referrals(agree));
+    attaches(ames, view.consents[0].consent, "mkconsentattachment");
     plants_cases(people);
     let home = NewPlace {
         name: "mkshieldedaddress house".into(),
@@ -130,6 +135,13 @@ fn plants(people: &People) -> String {
     let shield = Upkeep::Shield { place: Some(home), address: None, here: None };
     dorn.ask::<RecordId>(Command::Upkeep(shield));
     badge
+}
+
+/// A paper that is not public, with a mark for a name.
+fn attaches(device: &Device, to: RecordId, mark: &str) {
+    let attachment = NewAttachment { to, name: mark.into(), keep_location: false, not_public: true };
+    let bytes = "JVBERi0xLjc=".into(); // the beginning of a PDF
+    device.ask::<RecordId>(Command::Attachments(Attachments::Add { attachment, bytes }));
 }
 
 /// The marks of the social worker's, the clinic's, the children's and the chaplains' records.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod again;
+mod attachments;
 mod day;
 mod delivery;
 mod overseen;

@@ -159,6 +159,7 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Problem => "Problem",
         RecordKind::Abstraction => "Time off the beat",
         RecordKind::TrendNote => "Retail-crime trend",
+        kind if kind.is_attachment() => "Photo or paper",
         _ => "Record",
     }
 }

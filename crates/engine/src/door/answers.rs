@@ -151,6 +151,8 @@ pub struct Answers {
     pub upkeep: UpkeepAnswers,
     /// By question.
     pub awareness: AwarenessAnswers,
+    /// By what was asked of attachments.
+    pub attachments: AttachmentsAnswers,
 }
 
 /// What changed, so that a screen knows what to ask for again.

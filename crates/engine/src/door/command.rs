@@ -10,8 +10,10 @@ use super::forms::{Draft, Here, NewFollowUp, NewPlace, NewVisit, PlaceChange, Se
 use super::requests::ExportRequest;
 use super::rollover::NewAssignment;
 use super::summary::SummaryQuery;
+use super::{
+    Attachments, Awareness, Chaplains, Crisis, Diversions, Explorers, Meeting, NightOut, Outreach, Problems,
+};
 use super::{Authority, Records, RevokedBecause};
-use super::{Awareness, Chaplains, Crisis, Diversions, Explorers, Meeting, NightOut, Outreach, Problems};
 use super::{Referrals, Reviews, Upkeep, Volunteers};
 
 /// One command: `{"do": "today", "district": "2"}`.
@@ -367,4 +369,6 @@ pub enum Command {
     Upkeep(Upkeep),
     /// Tips and leaflets, and what the city may show of what is done.
     Awareness(Awareness),
+    /// Photos and papers on visits, events and consents.
+    Attachments(Attachments),
 }

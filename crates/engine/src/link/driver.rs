@@ -8,7 +8,7 @@ use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use protocol::Frame;
 use store::StoreError;
-use sync::{Event, Me, Session};
+use sync::{BlobEvent, Event, Me, Session};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, interval, sleep, timeout};
 use tokio_tungstenite::tungstenite::Message;
@@ -108,7 +108,8 @@ async fn once(
         log: engine.store.bytes(LOG_ID)?.and_then(|id| id.try_into().ok()),
         software: concat!("porchlight ", env!("CARGO_PKG_VERSION")).into(),
     };
-    engine.store.transact(|tx| tx.offer_again())?;
+    engine.store.transact(|tx| tx.offer_again().and_then(|()| tx.offer_blobs_again()))?;
+    engine.set_relay_keeps_blobs(false);
     let session = Session::new(me, random(), engine.store.cursors()?, engine.roster().head().0);
     let mut connection = Connection {
         engine,
@@ -119,6 +120,7 @@ async fn once(
         seen: BTreeMap::new(),
         backoff,
         try_again_at: None,
+        blobs_again_at: None,
         stood: None,
         leaves: None,
     };
@@ -164,6 +166,7 @@ async fn once(
                 }
             }
             () = engine.queued.notified() => next = Some(Event::Queued),
+            () = engine.blobs.notified() => next = Some(Event::Blob(BlobEvent::Queued)),
             // Asked while this side leaves, it is for the next connection.
             Some((frame, answer)) = asks.recv(), if connection.leaves.is_none() => {
                 connection.waiting.push_back(answer);
@@ -171,6 +174,7 @@ async fn once(
             }
             _ = writing_down.tick() => {
                 connection.write_down().await?;
+                next = connection.offers_blobs_again().await?;
                 let is_time = connection.try_again_at.is_some_and(|at| at <= Instant::now());
                 if is_time && connection.waiting.is_empty() {
                     return Ok(Ended::because("offering again what the relay could not take"));

@@ -10,7 +10,7 @@ use ids::{Cursor, DeviceId, SpaceId, UnixMs};
 use protocol::{Frame, Refusal as Refused, RefusalCode};
 use seal::public::{Ack, DeviceStanding, Right, Roster, RosterError, Signed};
 use store::StoreError;
-use sync::{Effect, Event, Outgoing, Receipted, Session, Standing};
+use sync::{BlobEvent, Effect, Event, Outgoing, Receipted, Session, Standing};
 use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
@@ -36,6 +36,8 @@ pub(super) struct Connection<'a> {
     pub(super) backoff: &'a mut Backoff,
     /// The relay refused something for a reason that passes: connect anew then, and offer it again.
     pub(super) try_again_at: Option<Instant>,
+    /// The relay refused an attachment: it is offered again then, on this connection.
+    pub(super) blobs_again_at: Option<Instant>,
     /// What the relay was last told of how this device stands, whenever that was.
     pub(super) stood: Option<DeviceStanding>,
     /// Why this side wants to connect anew. Whoever has asked the relay something is answered first.
@@ -121,7 +123,11 @@ impl Connection<'_> {
                 }
             }
             Effect::KeepLogId(id) => {
-                self.engine.transact(|tx| tx.keep_bytes(LOG_ID, &id).map_err(Refusal::from))?;
+                self.engine.transact(|tx| {
+                    // Another name is another relay's past: it may have lost attachments too.
+                    tx.offer_all_blobs_again()?;
+                    tx.keep_bytes(LOG_ID, &id).map_err(Refusal::from)
+                })?;
             }
             Effect::FetchOutbox { after, bytes } => {
                 let fetched = self.blocking(move |engine| Ok(engine.store.outbox(after, bytes)?)).await?;
@@ -134,6 +140,8 @@ impl Connection<'_> {
                     engine.keep_receipt(&receipt.raw, &receipt.signature, at, &items)
                 })
                 .await?;
+                // What is attached to them may go now.
+                return Ok(Performed::Event(Event::Blob(BlobEvent::Queued)));
             }
             Effect::KeepRefusals(refusals) => {
                 let soonest = refusals.iter().filter_map(|(_, _, refusal)| passes_after(refusal)).min();
@@ -170,6 +178,7 @@ impl Connection<'_> {
                 let _ = self.to_relay.send(message(&Frame::Ack { ack })?).await;
             }
             Effect::KeepSeen { ack, upto } => self.saw(ack, upto)?,
+            Effect::Blob(effect) => return self.blob(effect).await,
             Effect::Answered(frame) => {
                 if let Some(answer) = self.waiting.pop_front() {
                     answer(frame);

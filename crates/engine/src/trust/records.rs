@@ -14,7 +14,7 @@ impl Engine {
     /// Removes a record everywhere. The statement is final; the devices follow as they connect.
     pub(crate) fn expunge(&self, record: RecordId, authority: Authority) -> Result<Said, Refusal> {
         let space = self.managed_space_of(record, "remove records")?;
-        if self.roster().is_held(space, record) {
+        if self.roster().is_held(space, record) || self.is_attached_to_what_is_held(record)? {
             return Err(bad_field(
                 "record",
                 "The record is held.",
@@ -37,6 +37,11 @@ impl Engine {
                 let says = Says::RecordExpunged { space, record: beside, authority };
                 self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
             }
+        }
+        // With what something is attached to goes what is attached.
+        for (space, attached) in self.attached_to(record)? {
+            let says = Says::RecordExpunged { space, record: attached, authority };
+            self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
         }
         // With an Explorer goes the page that was made of them.
         let page = SpaceId::own(self.identity()?.agency, RecordKind::ExplorerPage.space(), record);
@@ -105,6 +110,34 @@ impl Engine {
         }
         rows.sort_by_key(|row| std::cmp::Reverse(row.statement));
         Ok(rows)
+    }
+
+    /// A record that is held keeps what is attached to it.
+    fn is_attached_to_what_is_held(&self, record: RecordId) -> Result<bool, Refusal> {
+        let roster = self.roster();
+        self.store.read(|reader| {
+            let whole = reader.whole(record)?;
+            let of = whole.json.get("of").and_then(|of| of.as_str()?.parse().ok());
+            let of: Option<RecordId> = of.filter(|_| whole.kind.is_attachment());
+            Ok(of.is_some_and(|of| reader.space_of(of).is_ok_and(|space| roster.is_held(space, of))))
+        })
+    }
+
+    /// What is or was attached to a record, with its space.
+    fn attached_to(&self, record: RecordId) -> Result<Vec<(SpaceId, RecordId)>, Refusal> {
+        let roster = self.roster();
+        self.store.read(|reader| {
+            let mut all = vec![];
+            for kind in reader.whole(record)?.kind.attachments() {
+                for (attached, _) in reader.entries_of::<serde_json::Value>(record, *kind)? {
+                    let space = reader.space_of(attached)?;
+                    if roster.expunged(space, attached).is_none() {
+                        all.push((space, attached));
+                    }
+                }
+            }
+            Ok(all)
+        })
     }
 
     fn managed_space_of(&self, record: RecordId, what: &'static str) -> Result<SpaceId, Refusal> {

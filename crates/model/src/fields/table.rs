@@ -23,10 +23,11 @@ const SAFE_AT_HOME: &str = "Minn. Stat. 5B.05";
 /// Investigative and other not-public detail.
 const NOT_PUBLIC: &str = "Minn. Stat. 13.82 subd. 7";
 
-const TABLES: [&[Field]; 4] = [TABLE, referrals::TABLE, problems::TABLE, casework::TABLE];
+const TABLES: [&[Field]; 5] = [TABLE, referrals::TABLE, problems::TABLE, casework::TABLE, attachments::TABLE];
+const ROWS: usize = TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len() + TABLES[4].len();
 
-const ALL: [Field; TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len()] = {
-    let mut all = [TABLE[0]; TABLES[0].len() + TABLES[1].len() + TABLES[2].len() + TABLES[3].len()];
+static ALL: [Field; ROWS] = {
+    let mut all = [TABLE[0]; ROWS];
     let (mut n, mut table, mut row) = (0, 0, 0);
     while n < all.len() {
         if row == TABLES[table].len() {
@@ -55,6 +56,7 @@ macro_rules! table {
     };
 }
 
+mod attachments;
 mod casework;
 mod problems;
 mod referrals;

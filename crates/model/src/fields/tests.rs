@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    Abstraction, Activity, Assignment, Attendance, Awards, CallOut, CaseReview, CheckIn, City, Consent,
-    CrisisRequest, Disclosure, Disposal, District, Diversion, Event, Explorer, ExplorerPage, FollowUp, Group,
-    Incident, Member, Partner, PartnerCounts, Party, PartyHost, Place, Problem, Program, Referral,
-    ReferralClock, ReviewRequest, RideAlong, RollCall, Session, ShieldedAddress, Task, Team, TrendNote,
-    Visit, VisitNote, Volunteer, VolunteerContact,
+    Abstraction, Activity, Assignment, Attachment, Attendance, Awards, CallOut, CaseReview, CheckIn, City,
+    Consent, CrisisRequest, Disclosure, Disposal, District, Diversion, Event, Explorer, ExplorerPage,
+    FollowUp, Group, Incident, Member, Partner, PartnerCounts, Party, PartyHost, Place, Problem, Program,
+    Referral, ReferralClock, ReviewRequest, RideAlong, RollCall, Session, ShieldedAddress, Task, Team,
+    TrendNote, Visit, VisitNote, Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
@@ -188,6 +188,18 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             "chaplain": id, "accepted": at, "arrived": at, "left": at, "follow_up": "c",
             "follow_up_due": "2026-06-12", "followed_up": at, "called_off": "d", "closed": at, "recorded": at}),
         ),
+        kind @ (RecordKind::VisitAttachment
+        | RecordKind::NoteAttachment
+        | RecordKind::EventAttachment
+        | RecordKind::ConsentAttachment) => {
+            let mut attachment = json!({"of": id, "name": "a", "media": "image/jpeg", "length": 3, "address": "b",
+                "key": "c", "thumbnail": "d", "located": true, "by": id, "recorded": at, "removed": at,
+                "because": "e"});
+            if kind.about().is_some() {
+                attachment["referral"] = json!(id);
+            }
+            through::<Attachment>(attachment)
+        }
         RecordKind::ShieldedAddress => through::<ShieldedAddress>(
             json!({"place": id, "name": "a", "address": "b", "lat": 1.0, "lon": 2.0, "ended": "c", "recorded": at}),
         ),

@@ -4,6 +4,7 @@ mod author;
 mod device;
 mod domain;
 mod envelope;
+mod hashing;
 mod knock;
 mod proof;
 mod roster;
@@ -15,6 +16,7 @@ pub use author::verify_change;
 pub use device::DevicePublic;
 pub use domain::Domain;
 pub use envelope::{Envelope, HEADER_BYTES, Header, Kind, MAX_ENVELOPE, Malformed, NONCE_BYTES, TAG_BYTES};
+pub use hashing::Hashing;
 pub use knock::Knock;
 pub use proof::{LogId, Nonce, Question, Welcome, verify_proof};
 pub use roster::{

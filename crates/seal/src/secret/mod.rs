@@ -1,6 +1,7 @@
 //! What only members may do: hold keys, seal, open, invite. The relay never uses this half.
 
 mod aead;
+mod blob;
 mod change;
 mod device_keys;
 pub mod dictionary;
@@ -17,6 +18,7 @@ mod snapshot;
 mod space_keys;
 mod wrap;
 
+pub use blob::{BlobKey, BlobShut, CHUNK_BYTES, SealedBlob};
 pub use change::{
     ChangeAt, OpenError, OpenedChange, ResealError, SealError, SealedChange, open_change, reseal_change,
     seal_change,

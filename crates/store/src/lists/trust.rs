@@ -43,13 +43,14 @@ impl Reader<'_> {
         standings::all(self.connection())
     }
 
-    /// How many changes wait to be sent, and how many forms are unfinished.
+    /// How many changes and attachments wait to be sent, and how many forms are unfinished.
     pub fn unsent(&self) -> Result<(u32, u32), StoreError> {
         let count = |table: &str| {
             let sql = format!("SELECT count(*) FROM {table}");
             self.connection().query_row(&sql, [], |row| row.get::<_, u32>(0))
         };
-        Ok((count("outbox")?, count("draft")?))
+        let (attachments, _) = self.blobs_only_here()?;
+        Ok((count("outbox")?.saturating_add(attachments), count("draft")?))
     }
 
     /// How many envelopes came and did not prove themselves.
@@ -57,9 +58,10 @@ impl Reader<'_> {
         Ok(self.connection().query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))?)
     }
 
-    /// How many changes of a space wait to be sent.
+    /// How many changes and attachments of a space wait to be sent.
     pub fn unsent_in(&self, space: SpaceId) -> Result<u32, StoreError> {
-        let sql = "SELECT count(*) FROM outbox WHERE space = ?1";
+        let sql = "SELECT (SELECT count(*) FROM outbox WHERE space = ?1)
+            + (SELECT count(*) FROM blob WHERE space = ?1 AND state = 'out')";
         Ok(self.connection().query_row(sql, [space.as_bytes()], |row| row.get(0))?)
     }
 

@@ -71,7 +71,12 @@ impl Shown {
             Some(Row::VisitNote(note)) => visits::write_note(tx, record, note, conflict)?,
             Some(Row::Place(place)) => places::write(tx, record, place, conflict)?,
             Some(Row::FollowUp(promise)) => follow_ups::write(tx, record, promise, changed, conflict)?,
-            Some(Row::Entry(json)) => entries::write(tx, record, self.kind, json.clone(), conflict)?,
+            Some(Row::Entry(json)) => {
+                if self.kind.is_attachment() && json.contains_key("removed") {
+                    crate::blobs::taken_away(tx, record)?;
+                }
+                entries::write(tx, record, self.kind, json.clone(), conflict)?;
+            }
             Some(Row::Directory(json)) => directory::write(tx, record, self.kind, json.clone(), conflict)?,
             None => forget(tx, record)?,
         }

@@ -13,10 +13,10 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, guard, locking};
+use super::{Desk, changes, files, guard, locking};
 use crate::http;
 
-/// A command is a form, not an attachment.
+/// A command is a form; what is attached comes by a way of its own.
 const LARGEST_COMMAND: usize = 1024 * 1024;
 
 pub(super) fn app(desk: Arc<Desk>) -> Router {
@@ -31,6 +31,8 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/lock/secret", post(locking::set))
         .route("/lock/touched", post(locking::touched))
         .route("/call", post(call))
+        .route("/attach", post(files::attach).layer(DefaultBodyLimit::max(files::LARGEST)))
+        .route("/attachment", get(files::file))
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
         .route("/address", post(address))

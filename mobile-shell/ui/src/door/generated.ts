@@ -411,7 +411,11 @@ upkeep: UpkeepAnswers,
 /**
  * By question.
  */
-awareness: AwarenessAnswers, };
+awareness: AwarenessAnswers, 
+/**
+ * By what was asked of attachments.
+ */
+attachments: AttachmentsAnswers, };
 
 /**
  * What went wrong, shaped by what the caller can do about it. No personal data.
@@ -475,6 +479,147 @@ until?: string,
  * person asks about themselves would tell who it was.
  */
 words_kept_back?: boolean, };
+
+/**
+ * A file.
+ */
+export type AttachmentFile = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+media: string, 
+/**
+ * The file, in base64.
+ */
+bytes: string, };
+
+/**
+ * An attachment as it is listed.
+ */
+export type AttachmentRow = { 
+/**
+ * The record.
+ */
+attachment: RecordId, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What it is, as `image/jpeg`.
+ */
+media: string, 
+/**
+ * How many bytes it has.
+ */
+length: number, 
+/**
+ * A small JPEG of it, in base64; none of a paper.
+ */
+thumbnail?: string, 
+/**
+ * It keeps where it was taken, on purpose.
+ */
+located: boolean, 
+/**
+ * Who may see it.
+ */
+class: Class, 
+/**
+ * The law that says so.
+ */
+citation: string, 
+/**
+ * Who added it.
+ */
+by: string, 
+/**
+ * When.
+ */
+recorded: string, 
+/**
+ * Where its bytes are.
+ */
+stands: AttachmentStands, 
+/**
+ * How much of it is there or here, of 100.
+ */
+percent?: number, 
+/**
+ * Why it does not go on, in the words of whoever said no.
+ */
+why?: string, 
+/**
+ * This person may take it away.
+ */
+may_remove: boolean, };
+
+/**
+ * Where an attachment's bytes are. Its small picture is wherever its record is.
+ */
+export type AttachmentStands = "on_this_device" | "sending" | "waits" | "held" | "elsewhere" | "fetching" | "does_not_come";
+
+/**
+ * What can be asked of attachments: `{"do": "attachments", "ask": "of", "record": …}`.
+ */
+export type Attachments = { "ask": "of", 
+/**
+ * To which.
+ */
+record: RecordId, } | { "ask": "add", 
+/**
+ * Where it goes.
+ */
+attachment: NewAttachment, 
+/**
+ * The file, in base64.
+ */
+bytes: string, } | { "ask": "fetch", 
+/**
+ * Which.
+ */
+attachment: RecordId, } | { "ask": "read", 
+/**
+ * Which.
+ */
+attachment: RecordId, } | { "ask": "remove", 
+/**
+ * Which.
+ */
+attachment: RecordId, 
+/**
+ * Why.
+ */
+because: string, };
+
+/**
+ * What each question is answered with. Never built; it only carries types.
+ */
+export type AttachmentsAnswers = { 
+/**
+ * What is attached.
+ */
+of: Array<AttachmentRow>, 
+/**
+ * The attachment's id.
+ */
+add: RecordId, 
+/**
+ * Nothing.
+ */
+fetch: null, 
+/**
+ * The file.
+ */
+read: AttachmentFile, 
+/**
+ * Nothing.
+ */
+remove: null, };
 
 /**
  * Somebody at a session.
@@ -1461,7 +1606,7 @@ assignments: Array<NewAssignment>, } | { "do": "outreach" } & Outreach | { "do":
 /**
  * Whom.
  */
-member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "reviews" } & Reviews | { "do": "crisis" } & Crisis | { "do": "diversions" } & Diversions | { "do": "chaplains" } & Chaplains | { "do": "meeting" } & Meeting | { "do": "problems" } & Problems | { "do": "upkeep" } & Upkeep | { "do": "awareness" } & Awareness;
+member: MemberId, } | { "do": "night_out" } & NightOut | { "do": "reviews" } & Reviews | { "do": "crisis" } & Crisis | { "do": "diversions" } & Diversions | { "do": "chaplains" } & Chaplains | { "do": "meeting" } & Meeting | { "do": "problems" } & Problems | { "do": "upkeep" } & Upkeep | { "do": "awareness" } & Awareness | { "do": "attachments" } & Attachments;
 
 /**
  * Values that were written at once.
@@ -4629,6 +4774,27 @@ member: MemberId,
 district: string, };
 
 /**
+ * Where a file goes, and what it is called.
+ */
+export type NewAttachment = { 
+/**
+ * The visit, the event or the consent.
+ */
+to: RecordId, 
+/**
+ * What people call it; the name of the file unless told.
+ */
+name: string, 
+/**
+ * Keeps what the photo says of where it was taken: for evidence.
+ */
+keep_location?: boolean, 
+/**
+ * On a visit: it is not public, and goes where the not-public note is.
+ */
+not_public?: boolean, };
+
+/**
  * A promise to make.
  */
 export type NewFollowUp = { 
@@ -6348,7 +6514,7 @@ export type RecordId = string;
 /**
  * The kind of a record.
  */
-export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out" | "problem" | "abstraction" | "trend_note" | "shielded_address";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out" | "problem" | "abstraction" | "trend_note" | "shielded_address" | "visit_attachment" | "note_attachment" | "event_attachment" | "consent_attachment";
 
 /**
  * Which records of the sync status to list.

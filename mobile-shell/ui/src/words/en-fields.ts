@@ -1,4 +1,5 @@
 // English names of the kinds of record and their fields that data requests are answered from.
+import { attaching } from './en-attachments';
 
 /** Merged into the catalog's `recordKinds`. */
 export const newerKinds = {
@@ -28,6 +29,7 @@ export const newerKinds = {
   diversion: 'Juvenile diversion',
   call_out: 'Call-out of a chaplain',
   shielded_address: 'Address shown nowhere',
+  ...attaching.attachmentKinds,
 };
 
 /** Merged into the catalog's `fields`. */

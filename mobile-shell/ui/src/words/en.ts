@@ -1,4 +1,5 @@
 // Every text of the screens, in English. Plain words; a text that has a number in it is a function.
+import { attaching } from './en-attachments';
 import { caseworking } from './en-casework';
 import { exploring } from './en-explorers';
 import { fieldsOfKinds, newerFields } from './en-fields';
@@ -189,6 +190,7 @@ export const en = {
   ...volunteering,
   ...exploring,
   ...referring,
+  attachments: attaching.attachments,
   ...caseworking,
   ...convening,
   ...solving,

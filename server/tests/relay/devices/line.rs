@@ -89,9 +89,22 @@ impl Line {
         cursors: &[(SpaceId, Cursor)],
         credit: u32,
     ) {
+        self.proves_speaking(&protocol::VERSIONS, agency, device, roster, cursors, credit).await;
+    }
+
+    /// As a build that speaks these versions.
+    pub async fn proves_speaking(
+        &mut self,
+        versions: &[u16],
+        agency: &Agency,
+        device: &DeviceKeys,
+        roster: u64,
+        cursors: &[(SpaceId, Cursor)],
+        credit: u32,
+    ) {
         let id = agency.roster.agency();
         self.send(&Frame::Hello {
-            versions: vec![1],
+            versions: versions.to_vec(),
             agency: id,
             device: device.id(),
             software: "test".into(),

@@ -32,6 +32,7 @@ pub(super) fn called(kind: RecordKind) -> &'static str {
         RecordKind::Problem => "problems",
         RecordKind::Abstraction => "time off the beat",
         RecordKind::TrendNote => "retail-crime trends",
+        kind if kind.is_attachment() => "photos and papers",
         other => other.word(),
     }
 }

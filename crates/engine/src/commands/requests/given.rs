@@ -37,7 +37,11 @@ pub(super) struct Reading<'a> {
 impl Reading<'_> {
     /// A record as it may be handed out.
     pub(super) fn given(&self, kind: RecordKind, record: RecordId) -> Result<Given, Refusal> {
-        let whole = self.reader.whole(record)?;
+        let mut whole = self.reader.whole(record)?;
+        if kind.is_attachment() {
+            // How it is sealed is nobody's data; the file itself is handed out beside the list.
+            whole.json.retain(|name, _| !["key", "address", "thumbnail"].contains(&name.as_str()));
+        }
         let Redacted { shown, withheld } = redact(kind, &whole.json, self.audience);
         let mut readable = JsonMap::new();
         for (name, value) in &shown {

@@ -17,7 +17,9 @@ pub(super) fn over(reader: &Reader<'_>) -> Result<Vec<Entry>, Refusal> {
     let changes: BTreeMap<RecordId, UnixMs> =
         reader.entry_changes()?.into_iter().map(|begun| (begun.record, begun.at)).collect();
     let mut since: BTreeMap<RecordId, Entry> = BTreeMap::new();
-    let filed = RecordKind::ALL.iter().filter_map(|kind| Some((*kind, kind.filed()?)));
+    // What is attached goes with what it is attached to, and is not due by itself.
+    let filed = RecordKind::ALL.iter().filter(|kind| !kind.is_attachment());
+    let filed = filed.filter_map(|kind| Some((*kind, kind.filed()?)));
     // What has neither a moment nor an end of its own goes with what it belongs to.
     let (with, without): (Vec<_>, Vec<_>) =
         filed.partition(|(_, filed)| filed.at.is_some() || filed.of.is_none());

@@ -8,7 +8,7 @@ use Class::{Private, Public};
 use Merge::{Flag, Id, Number, Paragraphs, Set, Text, Time, Whole};
 
 /// Informed consent to a release: written, limited in time, to whom and for what.
-const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
+pub(super) const CONSENT: &str = "Minn. Stat. 13.05 subd. 4; 34 USC 12291(b)(2)";
 /// What a person is told before private data is asked of them.
 const NOTICE: &str = "Minn. Stat. 13.04 subd. 2";
 

@@ -18,9 +18,10 @@ pub(super) const MAY_USE: &[(&str, Own)] = &[
     ("document", These(&["ids", "model"])),
     ("seal", These(&["ids"])),
     ("protocol", These(&["ids", "seal"])),
+    ("picture", These(&[])),
     ("store", These(&["ids", "model", "document", "seal", "protocol"])),
     ("sync", These(&["ids", "seal", "protocol"])),
-    ("engine", These(&["ids", "model", "pack", "document", "seal", "protocol", "store", "sync"])),
+    ("engine", These(&["ids", "model", "pack", "document", "seal", "protocol", "picture", "store", "sync"])),
     ("relay", These(&["ids", "seal", "protocol"])),
     ("ffi", These(&["engine"])),
     // Not the relay: it is a process of its own, also in the demo.
@@ -34,6 +35,9 @@ pub(super) const MAY_USE: &[(&str, Own)] = &[
 pub(super) const ONLY: &[(&str, &[&str])] = &[
     ("uniffi", &["ffi"]),
     ("automerge", &["document", "porchlight-tests"]),
+    // Decoders read what strangers made: one door to them.
+    ("image", &["picture", "porchlight-tests"]),
+    ("img-parts", &["picture", "porchlight-tests"]),
     // The tests: to measure a save against a plain insert.
     ("rusqlite", &["store", "relay", "porchlight-tests"]),
 ];
@@ -41,7 +45,7 @@ pub(super) const ONLY: &[(&str, &[&str])] = &[
 /// What a crate must not reach, through however many hands.
 pub(super) const NEVER: &[(&str, &[&str])] = &[
     // It carries what it cannot read.
-    ("relay", &["model", "document", "pack", "store", "sync", "engine", "automerge"]),
+    ("relay", &["model", "document", "pack", "store", "sync", "engine", "automerge", "picture"]),
     ("porchlight", &["relay"]),
     // Pure: no I/O, no thread, no clock of their own.
     ("ids", PURE_NEVER),
@@ -50,6 +54,7 @@ pub(super) const NEVER: &[(&str, &[&str])] = &[
     ("seal", PURE_NEVER),
     ("protocol", PURE_NEVER),
     ("sync", PURE_NEVER),
+    ("picture", PURE_NEVER),
 ];
 
 const PURE_NEVER: &[&str] = &["tokio", "rusqlite"];
