@@ -99,6 +99,8 @@ codes! {
         Failed = 11,
         /// There are more questions from this address than the relay answers for now.
         TooFast = 12,
+        /// A local relay founds no agency and lets nobody in.
+        OnlyShares = 13,
     }
 }
 
@@ -117,6 +119,8 @@ codes! {
         Newer = 5,
         /// The relay failed; nothing was stored.
         Failed = 6,
+        /// A local relay adds nothing to the agency's list.
+        OnlyShares = 7,
     }
 }
 

@@ -386,6 +386,14 @@ pub enum Frame {
         #[n(0)]
         statements: Vec<Statement>,
     },
+    /// Local relay to device: so many devices of the agency are connected now, the one it is told included.
+    /// Only a local relay says so, and only a device that knows this frame can be joined to one.
+    #[n(45)]
+    Present {
+        /// How many.
+        #[n(0)]
+        devices: u32,
+    },
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

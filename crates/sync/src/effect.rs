@@ -83,6 +83,8 @@ pub enum Effect {
     KeepStandings(Vec<Signed<DeviceStanding>>),
     /// These want to be let in; everybody who waits.
     Knocking(Vec<Signed<Knock>>),
+    /// So many devices of the agency are connected to this local relay now, this one included.
+    Present(u32),
     /// The relay's answer to an [`crate::Event::Ask`].
     Answered(Frame),
     /// How the session stands, whenever that changes.
