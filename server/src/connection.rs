@@ -5,11 +5,14 @@
 
 mod pacing;
 mod perform;
+mod present;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
+use ids::DeviceId;
 use protocol::{ByeCode, Frame, FrameError, MAX_FRAME};
 use tokio::sync::{Semaphore, broadcast, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
@@ -19,9 +22,10 @@ use crate::clock::Clock;
 use crate::gate::{Gate, Seat};
 use crate::limits::Limits;
 use crate::metrics::Metrics;
-use crate::session::{Event, Own, Session};
+use crate::session::{Effect, Event, Own, Session};
 use crate::store::{News, Store, Touch};
 use perform::{After, Performer};
+use present::{Devices, Presence};
 
 /// How long one frame may take to leave: a peer that reads nothing is let go.
 const SEND: Duration = Duration::from_secs(30);
@@ -36,6 +40,9 @@ pub struct Relay {
     metrics: Metrics,
     began: Instant,
     behind_proxy: bool,
+    /// It shares at an event, and does nothing else.
+    local: bool,
+    present: Devices,
     seats: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
 }
@@ -51,6 +58,8 @@ impl Relay {
             metrics: Metrics::default(),
             began: Instant::now(),
             behind_proxy: false,
+            local: false,
+            present: Devices::default(),
             seats: Arc::new(Semaphore::new(limits.connections)),
             stopping: watch::channel(false).0,
         }
@@ -66,6 +75,12 @@ impl Relay {
     #[must_use]
     pub fn behind_proxy(self, behind_proxy: bool) -> Self {
         Self { behind_proxy, ..self }
+    }
+
+    /// The same relay as one that only shares at an event, or not.
+    #[must_use]
+    pub fn local(self, local: bool) -> Self {
+        Self { local, ..self }
     }
 
     pub(crate) fn is_behind_proxy(&self) -> bool {
@@ -146,10 +161,17 @@ pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>, address: Add
         tracing::error!(%error, "no randomness for a challenge");
         return;
     }
-    let session = Session::new(Own { key: *relay.store.keys().public(), log: relay.store.log(), nonce });
+    let session = Session::new(Own {
+        key: *relay.store.keys().public(),
+        log: relay.store.log(),
+        nonce,
+        local: relay.local,
+    });
     let stopping = relay.stopping.subscribe();
     let now = Instant::now();
     relay.metrics.connections.add(1);
+    let mut present = relay.present.subscribe();
+    present.mark_changed();
     let performer = Performer { socket, relay, news: None };
     let connection = Connection {
         session,
@@ -157,6 +179,8 @@ pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>, address: Add
         stopping,
         address,
         seat: None,
+        presence: None,
+        present,
         connected: now,
         heard: now,
         asked: now,
@@ -172,6 +196,9 @@ struct Connection {
     address: Address,
     /// Among the connections of its device, once that has proved who it is.
     seat: Option<Seat>,
+    /// At a local relay: among the devices that are there.
+    presence: Option<Presence>,
+    present: watch::Receiver<BTreeMap<DeviceId, usize>>,
     connected: Instant,
     /// When anything came, a pong included.
     heard: Instant,
@@ -187,6 +214,7 @@ enum Turn {
     Heard(Option<Result<Message, axum::Error>>),
     Event(Event),
     Tick,
+    Counted,
 }
 
 impl Connection {
@@ -203,9 +231,17 @@ impl Connection {
                 news = heard_news(&mut self.performer.news) => Turn::Event(news),
                 _ = self.stopping.wait_for(|stopping| *stopping) => Turn::Event(Event::Stopping),
                 _ = ticks.tick() => Turn::Tick,
+                Ok(()) = self.present.changed(), if self.presence.is_some() => Turn::Counted,
             };
             let event = match turn {
                 Turn::Rested => None,
+                Turn::Counted => {
+                    let count = self.count();
+                    if matches!(self.performer.perform(Effect::Send(count)).await, After::End) {
+                        return;
+                    }
+                    None
+                }
                 Turn::Event(event) => Some(event),
                 Turn::Heard(None) => return,
                 Turn::Heard(Some(message)) => {
@@ -256,6 +292,7 @@ impl Connection {
             }
             events.extend(later);
         }
+        self.is_counted();
         std::ops::ControlFlow::Continue(())
     }
 

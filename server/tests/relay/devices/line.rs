@@ -130,7 +130,8 @@ impl Line {
                 | Frame::Statements { .. }
                 | Frame::Keys { .. }
                 | Frame::Knocks { .. }
-                | Frame::Standings { .. } => {}
+                | Frame::Standings { .. }
+                | Frame::Present { .. } => {}
                 answer => return answer,
             }
         }
