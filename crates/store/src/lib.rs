@@ -5,6 +5,7 @@
 //! at any time and comes out equal.
 
 mod arrivals;
+mod carrying;
 mod casework;
 mod compaction;
 mod cursors;
@@ -16,6 +17,7 @@ mod dropped;
 mod error;
 mod left_words;
 pub mod lists;
+mod local;
 mod lost;
 mod meta;
 mod outbox;

@@ -9,3 +9,4 @@ mod listing;
 mod rebuilding;
 mod records_law;
 mod removing;
+mod sharing;
