@@ -30,6 +30,7 @@ mod retention;
 mod reviews;
 mod rollover;
 mod sara;
+mod sharing;
 mod summary;
 mod today;
 mod trust;
@@ -96,6 +97,7 @@ pub use sara::{
     AbstractionForm, AbstractionRow, Measured, ProblemForm, ProblemRow, ProblemView, Problems,
     ProblemsAnswers, StateDay, StepRow, TiedRow, TrendForm, TrendNoteRow,
 };
+pub use sharing::Sharing;
 pub use summary::{
     Dimension, SummaryCell, SummaryCounts, SummaryLabel, SummaryQuery, SummaryRow, SummaryTable,
 };

@@ -15,6 +15,7 @@ use crate::directory::Directory;
 use crate::door::{self, Link as LinkState};
 use crate::identity::Identity;
 use crate::link::Ask;
+use crate::sharing::LocalLine;
 use crate::standing::Marks;
 use crate::trust::{FAREWELL, Knocking};
 use crate::{Clock, Refusal, clock};
@@ -48,6 +49,9 @@ pub struct Engine {
     listeners: broadcast::Sender<door::Changed>,
     /// Wakes the link when the outbox has grown.
     pub(crate) queued: Notify,
+    pub(crate) local: LocalLine,
+    /// Whose turn it is to go on with the roster.
+    pub(crate) roster_turn: Mutex<()>,
     /// Wakes who tends the spaces of their own.
     pub(crate) tends: Notify,
     pub(crate) link: Mutex<LinkNow>,
@@ -94,6 +98,8 @@ impl Engine {
             nothing_lost_after: 0.into(),
             listeners: broadcast::channel(256).0,
             queued: Notify::new(),
+            local: LocalLine::default(),
+            roster_turn: Mutex::default(),
             tends: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
             notice: Mutex::new(None),
@@ -265,6 +271,7 @@ impl Engine {
             operation(tx, &pen)
         })?;
         self.queued.notify_one();
+        self.local.queued.notify_one();
         Ok(output)
     }
 

@@ -4,6 +4,7 @@
 mod again;
 mod day;
 mod delivery;
+mod local_relay;
 mod overseen;
 mod paces;
 mod requests;
