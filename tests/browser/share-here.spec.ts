@@ -7,8 +7,9 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { launching } from './browser';
 import { filmOf } from './film';
 import { sticksOut, SIZES, TARGET_PX, tooSmall, violations } from './measures';
+import { LoneDesk } from './lone-desk';
 import { Person } from './person';
-import { ask, open } from './screens';
+import { ask, logVisit, open } from './screens';
 import { expect, test } from './stories';
 import { eventNamed, PARADE } from './volunteers-scene';
 
@@ -122,5 +123,41 @@ test('two desks share without a relay, and say no more than is true', async ({ b
     await seeing?.close();
     await lead.leaves();
     await other.leaves();
+  }
+});
+
+test('a desk that is killed while it shares goes on with the same code, and clears away when the relay has all', async ({ browser }) => {
+  test.setTimeout(180_000);
+  process.env['PORCHLIGHT_SHARE_ADDRESS'] = '127.0.0.1';
+  const lone = new LoneDesk();
+  const sits = async (): Promise<Page> => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(await lone.starts());
+    await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
+    await open(page, '#/sharing');
+    return page;
+  };
+  try {
+    await lone.isFounded();
+    await lone.relayEnds();
+    const before = await sits();
+    await before.getByRole('button', { name: 'Share here, without signal' }).click();
+    const code = await before.getByLabel('Or type this line').inputValue();
+    await expect(lines(before)).toContainText('nobody else has joined yet');
+    await before.context().close();
+    await lone.isKilled();
+    const after = await sits();
+    await expect(after.getByLabel('Or type this line')).toHaveValue(code);
+    await expect(lines(after)).toContainText('nobody else has joined yet');
+    await logVisit(after, '', { note: 'Quiet.' });
+    await after.getByRole('button', { name: 'Stop sharing' }).click();
+    await expect(after.getByRole('button', { name: 'Share here, without signal' })).toBeVisible();
+    await after.waitForTimeout(3000); // longer than the desk takes to look whether it may be cleared away
+    expect(lone.hasShared, 'not before the relay has what was written').toBe(true);
+    await lone.relayStarts();
+    await expect.poll(() => lone.hasShared, { timeout: 60_000 }).toBe(false);
+    await after.context().close();
+  } finally {
+    await lone.ends();
   }
 });

@@ -1,14 +1,10 @@
 //! The frames. Each says who sends it to whom; `relay/src/session` and the sync crate say when.
 
 use ids::{AgencyId, Cursor, DeviceId, EnvelopeId, Epoch, InviteId, SpaceId, UnixMs};
-use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
 use seal::public::{Ack, DeviceStanding, Knock, LogId, Nonce, PublicKey, Signature, Signed, Statement};
 
-use crate::{Batch, ByeCode, KeyFor, Refusal, SayCode, Wrap};
-
-/// Under what an invite's package waits at the relay: 16 bytes derived from the code's secret.
-pub type Lookup = ByteArray<16>;
+use crate::{Batch, ByeCode, KeyFor, Lookup, Refusal, SayCode, Wrap};
 
 /// One thing that a device or a relay says.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -386,14 +382,9 @@ pub enum Frame {
         #[n(0)]
         statements: Vec<Statement>,
     },
-    /// Local relay to device: so many devices of the agency are connected now, the one it is told included.
-    /// Only a local relay says so, and only a device that knows this frame can be joined to one.
+    /// Local relay to device: so many are connected now, this one included. Who can be joined knows this frame.
     #[n(45)]
-    Present {
-        /// How many.
-        #[n(0)]
-        devices: u32,
-    },
+    Present(#[n(0)] u32),
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

@@ -358,8 +358,8 @@ fn a_local_relay_beside_the_agencys_own_has_a_session_of_its_own() {
 fn how_many_are_there_is_told_as_it_comes() {
     let local = SigningKeys::generate().unwrap();
     let mut session = open(&local, 3);
-    assert_eq!(session.on(Event::Frame(Frame::Present { devices: 4 })), [Effect::Present(4)]);
+    assert_eq!(session.on(Event::Frame(Frame::Present(4))), [Effect::Present(4)]);
     let mut early = greeted(&local, 3);
-    let effects = early.on(Event::Frame(Frame::Present { devices: 4 }));
+    let effects = early.on(Event::Frame(Frame::Present(4)));
     assert!(matches!(&effects[..], [Effect::Close { .. }]), "not before the relay has proved itself");
 }

@@ -51,6 +51,6 @@ impl Connection {
     /// What to tell of it.
     pub(super) fn count(&self) -> Frame {
         let devices = u32::try_from(self.present.borrow().len()).unwrap_or(u32::MAX);
-        Frame::Present { devices }
+        Frame::Present(devices)
     }
 }

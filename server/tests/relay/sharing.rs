@@ -37,7 +37,7 @@ async fn enters(running: &Running, agency: &Agency, device: &seal::secret::Devic
 /// The next frame of a kind, past what comes meanwhile.
 async fn hears_present(line: &mut Line) -> u32 {
     loop {
-        if let Frame::Present { devices } = line.hear().await {
+        if let Frame::Present(devices) = line.hear().await {
             return devices;
         }
     }
@@ -58,7 +58,7 @@ async fn devices_of_the_list_share_and_are_counted() {
     let mut told = Vec::new();
     let brought = loop {
         match chief.hear().await {
-            Frame::Present { devices } => told.push(devices),
+            Frame::Present(devices) => told.push(devices),
             Frame::Envelopes { batch, .. } => break batch.into_envelopes().unwrap(),
             _ => {}
         }
@@ -90,7 +90,7 @@ async fn nobody_is_admitted_changed_or_removed_there() {
                     assert_eq!(code, SayCode::OnlyShares);
                     break;
                 }
-                Frame::Present { .. } => {}
+                Frame::Present(_) => {}
                 other => panic!("{other:?}"),
             }
         }
@@ -129,7 +129,7 @@ async fn whom_the_list_does_not_have_or_has_removed_is_sent_away_also_in_the_mid
                 assert_eq!(code, ByeCode::UnknownDevice);
                 break;
             }
-            Frame::Present { .. } | Frame::Statements { .. } => {}
+            Frame::Present(_) | Frame::Statements { .. } => {}
             other => panic!("{other:?}"),
         }
     }
@@ -156,7 +156,7 @@ async fn what_the_agencys_relay_would_take_into_custody_stays_on_its_device() {
                 assert_eq!(refusals[0].1.code, RefusalCode::MayNotWrite);
                 break;
             }
-            Frame::Present { .. } => {}
+            Frame::Present(_) => {}
             other => panic!("{other:?}"),
         }
     }

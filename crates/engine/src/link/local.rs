@@ -203,7 +203,7 @@ impl Line<'_> {
                 match taken {
                     Ok(0) => {}
                     Ok(unread) => {
-                        self.engine.tell_local(|now| now.unread = now.unread.saturating_add(unread))
+                        self.engine.tell_local(|now| now.unread = now.unread.saturating_add(unread));
                     }
                     Err(Refusal::Store(StoreError::Gap)) => {
                         return Ok(Done::Ended("fetching again what was forgotten"));

@@ -131,7 +131,7 @@ impl Line {
                 | Frame::Keys { .. }
                 | Frame::Knocks { .. }
                 | Frame::Standings { .. }
-                | Frame::Present { .. } => {}
+                | Frame::Present(_) => {}
                 answer => return answer,
             }
         }
