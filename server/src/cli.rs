@@ -2,6 +2,7 @@
 
 mod logs;
 mod serve;
+mod share;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -10,11 +11,12 @@ use clap::{Parser, Subcommand};
 
 pub use logs::LogFormat;
 use serve::ServeOptions;
+use share::ShareOptions;
 
-use crate::StartError;
 use crate::store::{
     AddCode, BackupError, Contents, Failure, Options, Store, StoreError, back_up, hash_of_code, restore,
 };
+use crate::{LocalError, StartError};
 
 /// Carries sealed entries between the devices of an agency. It cannot read them.
 ///
@@ -46,6 +48,7 @@ docs/operating.md has the rest: systemd, a proxy in front, limits, metrics, the 
 enum Command {
     /// Runs the relay until ctrl-c or SIGTERM.
     Serve(Box<ServeOptions>),
+    Share(Box<ShareOptions>),
     /// Prints a new code that founds one agency, once. The relay may be running meanwhile.
     FoundingCode {
         /// The relay's folder.
@@ -87,6 +90,9 @@ pub enum CliError {
     /// The relay did not start.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// There is nothing to share by.
+    #[error(transparent)]
+    Local(#[from] LocalError),
     /// Its database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -107,6 +113,7 @@ impl Cli {
         let mut out = std::io::stdout();
         match self.command {
             Command::Serve(options) => options.serve().await,
+            Command::Share(options) => options.share().await,
             Command::FoundingCode { data } => {
                 let code = fresh_code()?;
                 let store = Store::open(&data, Options::default())?;

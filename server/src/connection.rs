@@ -6,11 +6,14 @@
 mod attachments;
 mod pacing;
 mod perform;
+mod present;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
+use ids::DeviceId;
 use protocol::{ByeCode, Frame, FrameError, MAX_FRAME};
 use tokio::sync::{Semaphore, broadcast, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
@@ -20,9 +23,10 @@ use crate::clock::Clock;
 use crate::gate::{Gate, Seat};
 use crate::limits::Limits;
 use crate::metrics::Metrics;
-use crate::session::{Event, Own, Session};
+use crate::session::{Effect, Event, Own, Session};
 use crate::store::{News, Store, Touch};
 use perform::{After, Performer};
+use present::{Devices, Presence};
 
 /// How long one frame may take to leave: a peer that reads nothing is let go.
 const SEND: Duration = Duration::from_secs(30);
@@ -37,6 +41,9 @@ pub struct Relay {
     metrics: Metrics,
     began: Instant,
     behind_proxy: bool,
+    /// It shares at an event, and does nothing else.
+    local: bool,
+    present: Devices,
     seats: Arc<Semaphore>,
     stopping: watch::Sender<bool>,
 }
@@ -52,6 +59,8 @@ impl Relay {
             metrics: Metrics::default(),
             began: Instant::now(),
             behind_proxy: false,
+            local: false,
+            present: Devices::default(),
             seats: Arc::new(Semaphore::new(limits.connections)),
             stopping: watch::channel(false).0,
         }
@@ -67,6 +76,12 @@ impl Relay {
     #[must_use]
     pub fn behind_proxy(self, behind_proxy: bool) -> Self {
         Self { behind_proxy, ..self }
+    }
+
+    /// The same relay as one that only shares at an event, or not.
+    #[must_use]
+    pub fn local(self, local: bool) -> Self {
+        Self { local, ..self }
     }
 
     pub(crate) fn is_behind_proxy(&self) -> bool {
@@ -147,10 +162,17 @@ pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>, address: Add
         tracing::error!(%error, "no randomness for a challenge");
         return;
     }
-    let session = Session::new(Own { key: *relay.store.keys().public(), log: relay.store.log(), nonce });
+    let session = Session::new(Own {
+        key: *relay.store.keys().public(),
+        log: relay.store.log(),
+        nonce,
+        local: relay.local,
+    });
     let stopping = relay.stopping.subscribe();
     let now = Instant::now();
     relay.metrics.connections.add(1);
+    let mut present = relay.present.subscribe();
+    present.mark_changed();
     let performer = Performer { socket, relay, news: None };
     let connection = Connection {
         session,
@@ -158,6 +180,8 @@ pub(crate) async fn serve(mut socket: WebSocket, relay: Arc<Relay>, address: Add
         stopping,
         address,
         seat: None,
+        presence: None,
+        present,
         connected: now,
         heard: now,
         asked: now,
@@ -173,6 +197,9 @@ struct Connection {
     address: Address,
     /// Among the connections of its device, once that has proved who it is.
     seat: Option<Seat>,
+    /// At a local relay: among the devices that are there.
+    presence: Option<Presence>,
+    present: watch::Receiver<BTreeMap<DeviceId, usize>>,
     connected: Instant,
     /// When anything came, a pong included.
     heard: Instant,
@@ -188,6 +215,7 @@ enum Turn {
     Heard(Option<Result<Message, axum::Error>>),
     Event(Event),
     Tick,
+    Counted,
 }
 
 impl Connection {
@@ -204,9 +232,17 @@ impl Connection {
                 news = heard_news(&mut self.performer.news) => Turn::Event(news),
                 _ = self.stopping.wait_for(|stopping| *stopping) => Turn::Event(Event::Stopping),
                 _ = ticks.tick() => Turn::Tick,
+                Ok(()) = self.present.changed(), if self.presence.is_some() => Turn::Counted,
             };
             let event = match turn {
                 Turn::Rested => None,
+                Turn::Counted => {
+                    let count = self.count();
+                    if matches!(self.performer.perform(Effect::Send(count)).await, After::End) {
+                        return;
+                    }
+                    None
+                }
                 Turn::Event(event) => Some(event),
                 Turn::Heard(None) => return,
                 Turn::Heard(Some(message)) => {
@@ -257,6 +293,7 @@ impl Connection {
             }
             events.extend(later);
         }
+        self.is_counted();
         std::ops::ControlFlow::Continue(())
     }
 

@@ -6,8 +6,8 @@
 //! public half only: no automerge, no records, no keys but its own.
 //!
 //! `listening` takes connections in, [`session`] decides, [`store`] keeps, `connection` performs; `gate`
-//! keeps each device and each address to its share. TLS is the relay's own when it has a certificate,
-//! or that of a proxy in front.
+//! keeps each device and each address to its share; `local` is for one that only shares at an event. TLS
+//! is the relay's own when it has a certificate, or that of a proxy in front.
 
 mod address;
 mod admin;
@@ -17,6 +17,7 @@ mod connection;
 mod gate;
 mod limits;
 mod listening;
+mod local;
 pub mod metrics;
 pub mod pace;
 mod ready;
@@ -28,6 +29,7 @@ mod tls;
 pub use clock::Clock;
 pub use connection::Relay;
 pub use limits::Limits;
+pub use local::{LocalError, certificate, certificate_hash};
 pub use ready::NotReady;
 pub use running::{Config, Running, StartError, spawn};
 pub use tls::{CertFiles, Certificate, TlsError};

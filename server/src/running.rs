@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::connection::Relay;
 use crate::limits::Limits;
 use crate::listening::Listening;
+use crate::local::{List, LocalError};
 use crate::store::{AddCode, Failure, Options, Store, StoreError, hash_of_code};
 use crate::tls::{CertFiles, Certificate, TlsError};
 
@@ -54,6 +55,8 @@ pub struct Config {
     pub clock: Clock,
     /// The folder was put back from a backup.
     pub restored: bool,
+    /// It shares at an event: the file with the agency's list, of the device it runs for.
+    pub shares: Option<PathBuf>,
     /// For tests: how many pages the database may have.
     pub max_pages: Option<u32>,
 }
@@ -72,6 +75,7 @@ impl Config {
             limits: Limits::default(),
             clock: Clock::system(),
             restored: false,
+            shares: None,
             max_pages: None,
         }
     }
@@ -89,6 +93,9 @@ pub enum StartError {
     /// Its certificate cannot be used.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// It has no list to share by.
+    #[error(transparent)]
+    Local(#[from] LocalError),
     /// The address is taken or not this machine's.
     #[error(
         "the relay cannot listen on {address} ({why}); choose another with --listen, port 0 takes a free one"
@@ -154,15 +161,24 @@ pub async fn spawn(config: Config) -> Result<Running, StartError> {
     if let Some(code) = &config.founding_code {
         store.write(AddCode { code: hash_of_code(code) }).await?;
     }
+    let local = config.shares.is_some();
+    let list = match config.shares {
+        Some(file) => Some(List::begins(file, &store).await?),
+        None => None,
+    };
     let (listener, addr) = listens(config.listen).await?;
     let asked = match config.admin {
         Some(admin) => Some(listens(admin).await?),
         None => None,
     };
-    let relay = Relay::new(store, config.limits).under(config.clock).behind_proxy(config.behind_proxy);
+    let relay = Relay::new(store, config.limits).under(config.clock);
+    let relay = relay.behind_proxy(config.behind_proxy).local(local);
     let relay = Arc::new(relay);
     let admin = asked.as_ref().map(|(_, addr)| *addr);
     let mut beside = vec![tokio::spawn(clears_away(Arc::clone(&relay)))];
+    if let Some(list) = list {
+        beside.push(tokio::spawn(list.follows(relay.store().clone())));
+    }
     if let Some((listener, _)) = asked {
         beside.push(tokio::spawn(tells(listener, admin::app(Arc::clone(&relay)))));
     }

@@ -19,7 +19,9 @@ const PATIENCE_MS = 180_000;
 
 export default async function start(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'porchlight-browser-'));
-  const demo = spawn(PROGRAM, ['demo', '--dir', folder, '--port-base', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Desks that share at an event do so on this computer only: whichever network it is on is nobody's business.
+  const env = { ...process.env, PORCHLIGHT_SHARE_ADDRESS: '127.0.0.1' };
+  const demo = spawn(PROGRAM, ['demo', '--dir', folder, '--port-base', '0'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const end = async (): Promise<void> => {
     demo.kill('SIGINT');
     await new Promise((gone) => (demo.exitCode === null ? demo.once('exit', gone) : gone(null)));

@@ -1,7 +1,7 @@
 // One desk on its own, for stories in which its program is killed and started again: the desks of the
 // demonstration are shared by all the others.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,6 +48,11 @@ export class LoneDesk {
     const url = (await firstLine(this.relay)).replace('listening on ', '').replace('/v1/sync', '');
     this.port = new URL(url).port;
     return url;
+  }
+
+  /** Whether anything lies on the disk of what was shared at an event. */
+  get hasShared(): boolean {
+    return existsSync(join(this.data, 'sharing'));
   }
 
   /** Takes the relay away. */

@@ -100,6 +100,8 @@ impl Engine {
             Command::SyncStatus => json(self.sync_status()?),
             Command::DamageRead => json(self.damage_read()?),
             Command::SyncRecords { which, limit } => json(self.sync_records(which, limit)?),
+            Command::JoinSharing { code } => json(self.join_sharing(&code)?),
+            Command::LeaveSharing => json(self.leave_sharing()?),
             Command::Conflicts => json(self.conflicts()?),
             Command::SettleConflict { record, field, choice } => {
                 json(self.settle_conflict(record, &field, &choice)?)

@@ -31,6 +31,7 @@ mod retention;
 mod reviews;
 mod rollover;
 mod sara;
+mod sharing;
 mod summary;
 mod today;
 mod trust;
@@ -100,6 +101,7 @@ pub use sara::{
     AbstractionForm, AbstractionRow, Measured, ProblemForm, ProblemRow, ProblemView, Problems,
     ProblemsAnswers, StateDay, StepRow, TiedRow, TrendForm, TrendNoteRow,
 };
+pub use sharing::Sharing;
 pub use summary::{
     Dimension, SummaryCell, SummaryCounts, SummaryLabel, SummaryQuery, SummaryRow, SummaryTable,
 };

@@ -1,20 +1,22 @@
 //! The engine of one device: its store, its identity, whom it believes, and who is listening.
 
+mod telling;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
-use std::time::Duration;
 
 use ids::{DeviceId, MemberId, RecordId, UnixMs};
 use seal::public::Roster;
-use store::{Changed, DatabaseKey, Pen, Salvaged, Store, StoreError, Tx};
+use store::{DatabaseKey, Pen, Salvaged, Store, StoreError, Tx};
 use tokio::sync::{Notify, broadcast, mpsc};
 
 use crate::directory::Directory;
 use crate::door::{self, Link as LinkState};
 use crate::identity::Identity;
 use crate::link::Ask;
+use crate::sharing::LocalLine;
 use crate::standing::Marks;
 use crate::trust::{FAREWELL, Knocking};
 use crate::{Clock, Refusal, clock};
@@ -52,6 +54,9 @@ pub struct Engine {
     pub(crate) blobs: Notify,
     /// The relay of this connection has asked for or been asked about attachments: it speaks of them.
     keeps_blobs: AtomicBool,
+    pub(crate) local: LocalLine,
+    /// Whose turn it is to go on with the roster.
+    pub(crate) roster_turn: Mutex<()>,
     /// Wakes who tends the spaces of their own.
     pub(crate) tends: Notify,
     pub(crate) link: Mutex<LinkNow>,
@@ -100,6 +105,8 @@ impl Engine {
             queued: Notify::new(),
             blobs: Notify::new(),
             keeps_blobs: false.into(),
+            local: LocalLine::default(),
+            roster_turn: Mutex::default(),
             tends: Notify::new(),
             link: Mutex::new(LinkNow { state: LinkState::Offline { why: "not started".into() }, to_come: 0 }),
             notice: Mutex::new(None),
@@ -271,6 +278,7 @@ impl Engine {
             operation(tx, &pen)
         })?;
         self.queued.notify_one();
+        self.local.queued.notify_one();
         Ok(output)
     }
 
@@ -330,65 +338,6 @@ impl Engine {
 
     pub(crate) fn set_asking(&self, asks: Option<mpsc::Sender<Ask>>) {
         *self.asks.lock().unwrap_or_else(PoisonError::into_inner) = asks;
-    }
-
-    /// People, devices, custody or views changed, and nothing else.
-    pub(crate) fn tell_trust(&self) {
-        self.tell(&Changed { trust: true, ..Changed::default() });
-    }
-
-    /// Waits until something of people or devices has changed, for at most so long.
-    pub(crate) fn wait(&self, at_most: Duration) {
-        let (count, changed) = &self.trust_news;
-        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = *count;
-        // Woken or not: whoever waits looks again.
-        drop(changed.wait_timeout_while(count, at_most, |now| *now == before));
-    }
-
-    /// Everybody hears what changed.
-    pub(crate) fn tell(&self, changed: &Changed) {
-        if changed.is_empty() {
-            return;
-        }
-        if changed.kinds.iter().any(|kind| Directory::KINDS.contains(kind)) {
-            let mut kept = write(&self.directory);
-            self.directories.fetch_add(1, Ordering::AcqRel);
-            *kept = None;
-        }
-        if changed.trust {
-            *self.trust_news.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-            self.trust_news.1.notify_all();
-        }
-        let few = changed.records.len() <= 32;
-        let told = door::Changed {
-            kinds: changed.kinds.iter().copied().collect(),
-            records: if few { changed.records.iter().copied().collect() } else { vec![] },
-            sync: changed.sync,
-            drafts: changed.drafts,
-            trust: changed.trust,
-        };
-        // Nobody listening is no error.
-        let _ = self.listeners.send(told);
-    }
-
-    /// The sync status changed, and nothing else.
-    pub(crate) fn tell_sync(&self) {
-        self.tell(&Changed { sync: true, ..Changed::default() });
-    }
-
-    /// Something a person has to know, until it is over.
-    pub(crate) fn notice(&self, notice: Option<String>) {
-        *self.notice.lock().unwrap_or_else(PoisonError::into_inner) = notice;
-    }
-
-    /// What this notice said is over; another one stays.
-    pub(crate) fn notice_is_over(&self, over: &str) {
-        self.notice.lock().unwrap_or_else(PoisonError::into_inner).take_if(|notice| notice == over);
-    }
-
-    pub(crate) fn current_notice(&self) -> Option<String> {
-        self.notice.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn link_now(&self) -> std::sync::MutexGuard<'_, LinkNow> {

@@ -16,6 +16,7 @@ mod joining;
 mod link;
 mod outside;
 mod rights;
+mod sharing;
 mod standing;
 mod trust;
 

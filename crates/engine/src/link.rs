@@ -1,13 +1,15 @@
 //! The driver of sync: socket, store and timers around the pure session.
 //!
 //! Knows no rule of sync: it reads an event, calls the session, performs the effects in order. One
-//! link per engine; dropping it ends it.
+//! link per engine; dropping it ends it. Beside the line to the agency's relay it keeps one to a local relay,
+//! when the device is joined to one.
 
 mod applying;
 mod blobs;
 mod driver;
 mod ended;
 mod handing_back;
+mod local;
 mod performing;
 mod settling;
 mod socket;
@@ -48,6 +50,8 @@ pub struct Link {
     kick: mpsc::Sender<()>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
+    /// The line to a local relay.
+    local: JoinHandle<()>,
     tending: JoinHandle<()>,
 }
 
@@ -59,9 +63,10 @@ impl Link {
         let (kick, kicked) = mpsc::channel(1);
         let (stop, stopped) = watch::channel(false);
         engine.set_asking(Some(asks));
+        let local = tokio::spawn(local::run(engine.clone(), stopped.clone()));
         let task = tokio::spawn(driver::run(engine.clone(), asked, kicked, stopped));
         let tending = tokio::spawn(tends(engine.clone()));
-        Ok(Self { engine, kick, stop, task, tending })
+        Ok(Self { engine, kick, stop, task, local, tending })
     }
 
     /// Hears the relay out and hangs up: within about a second.
@@ -70,7 +75,7 @@ impl Link {
         let _ = self.stop.send(true);
         let limit = std::time::Duration::from_secs(3);
         let ended = async {
-            while !self.task.is_finished() {
+            while !(self.task.is_finished() && self.local.is_finished()) {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
         };
@@ -88,6 +93,7 @@ impl Drop for Link {
     fn drop(&mut self) {
         self.engine.set_asking(None);
         self.task.abort();
+        self.local.abort();
         self.tending.abort();
     }
 }

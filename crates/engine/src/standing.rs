@@ -75,6 +75,7 @@ impl Marks {
 pub(crate) fn delivery(standing: Standing) -> Delivery {
     match standing {
         Standing::OnThisDevice => Delivery::OnThisDevice,
+        Standing::Shared => Delivery::Shared,
         Standing::Held => Delivery::HeldByRelay,
         Standing::Seen => Delivery::SeenByOthers,
         Standing::Refused => Delivery::Refused,

@@ -2,11 +2,7 @@
 //!
 //! A number that this build does not know is kept as it is: the text beside it still helps.
 
-use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
-
-/// Under what an invite's package waits at the relay: 16 bytes derived from the code's secret.
-pub type Lookup = ByteArray<16>;
 
 /// Numbered words where an unknown number survives a round trip.
 macro_rules! codes {
@@ -113,6 +109,8 @@ codes! {
         Failed = 11,
         /// There are more questions from this address than the relay answers for now.
         TooFast = 12,
+        /// A local relay founds no agency and lets nobody in.
+        OnlyShares = 13,
     }
 }
 
@@ -131,6 +129,8 @@ codes! {
         Newer = 5,
         /// The relay failed; nothing was stored.
         Failed = 6,
+        /// A local relay adds nothing to the agency's list.
+        OnlyShares = 7,
     }
 }
 

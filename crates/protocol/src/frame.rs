@@ -385,6 +385,9 @@ pub enum Frame {
     /// About an attachment, from version 2 on: [`BlobFrame`] says who sends which.
     #[n(49)]
     Blob(#[n(0)] BlobFrame),
+    /// Local relay to device: so many are connected, this one included. Who can be joined knows this frame.
+    #[n(45)]
+    Present(#[n(0)] u32),
     /// Either side: this connection ends, and why.
     #[n(48)]
     Bye {

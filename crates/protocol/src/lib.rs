@@ -20,9 +20,9 @@ mod wrap;
 pub use batch::{Batch, MAX_ENVELOPES_PER_BATCH};
 pub use blobs::{BlobFrame, CHUNK, LARGEST_BLOB, chunks_of, size_of_chunk};
 pub use bytes::{FrameError, MAX_FRAME};
-pub use codes::{ByeCode, Kept, Lookup, Refusal, RefusalCode, SayCode};
+pub use codes::{ByeCode, Kept, Refusal, RefusalCode, SayCode};
 pub use frame::Frame;
-pub use wrap::{KeyFor, MAX_WRAP, WRAPS_IN_A_FRAME, Wrap};
+pub use wrap::{KeyFor, Lookup, MAX_WRAP, WRAPS_IN_A_FRAME, Wrap};
 
 /// The version of the protocol that this build speaks.
 pub const VERSION: u16 = 2;

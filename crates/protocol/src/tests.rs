@@ -112,6 +112,7 @@ fn every_frame() -> Vec<(&'static str, Frame)> {
         ("settle_custody", Frame::SettleCustody { cursors: vec![Cursor(3)] }),
         ("custody_settled", Frame::CustodySettled),
         ("hand_back", Frame::HandBack { statements }),
+        ("present", Frame::Present(4)),
         ("bye", Frame::Bye { code: ByeCode::Version, say }),
         ("blob", Frame::Blob(every_blob_frame().remove(0))),
     ]

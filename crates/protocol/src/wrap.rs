@@ -1,7 +1,11 @@
-//! Epoch keys on their way: wrapped for one device each, readable to nobody else.
+//! What waits at the relay for one device: epoch keys, wrapped and readable to nobody else, and invites.
 
 use ids::{DeviceId, Epoch, SpaceId};
+use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
+
+/// Under what an invite's package waits at the relay: 16 bytes derived from the code's secret.
+pub type Lookup = ByteArray<16>;
 
 /// The largest wrap: an encapsulated point (65 bytes), the key (32) and the tag (16), with room to grow.
 pub const MAX_WRAP: usize = 256;

@@ -8,6 +8,7 @@ use rusqlite::params;
 use seal::public::Signature;
 
 use crate::documents::{self, Stored, number};
+use crate::local::Carrier;
 use crate::proofs::{Proof, Proofs};
 use crate::proving::{Arrival, Compacted, Content, SetAside};
 use crate::read_model::Shown;
@@ -33,9 +34,13 @@ impl Tx<'_> {
         }
         let mut touched: BTreeMap<RecordId, Stored> = BTreeMap::new();
         self.come_back(space, &arrived)?;
+        let local = self.has_local_changes()?;
         for result in arrived {
+            if local && let Ok(Arrival { envelope, content, .. }) = &result {
+                self.no_longer_only_local(envelope.header().record, content)?;
+            }
             let taken = match result {
-                Ok(arrival) => self.take_in_one(space, arrival, &mut touched, now)?,
+                Ok(arrival) => self.take_in_one(space, arrival, &mut touched, now, Carrier::Agency)?,
                 Err(aside) => Err(aside),
             };
             if let Err(aside) = taken {
@@ -61,7 +66,7 @@ impl Tx<'_> {
         now: UnixMs,
     ) -> Result<bool, StoreError> {
         let mut touched = BTreeMap::new();
-        let fits = self.take_in_one(space, arrival, &mut touched, now)?.is_ok();
+        let fits = self.take_in_one(space, arrival, &mut touched, now, Carrier::Agency)?.is_ok();
         for (record, stored) in &touched {
             documents::save(&self.tx, *record, stored)?;
             self.show(*record, stored)?;
@@ -71,12 +76,13 @@ impl Tx<'_> {
 
     /// The outer error is the store's; the inner one is a change that proved itself and does not fit
     /// all the same: one such must not keep a device from everything that comes after it.
-    fn take_in_one(
+    pub(crate) fn take_in_one(
         &mut self,
         space: SpaceId,
         arrival: Arrival,
         touched: &mut BTreeMap<RecordId, Stored>,
         now: UnixMs,
+        carrier: Carrier,
     ) -> Result<Result<(), Box<SetAside>>, StoreError> {
         let Arrival { seq, envelope, content } = arrival;
         let record = envelope.header().record;
@@ -108,7 +114,9 @@ impl Tx<'_> {
         };
         match fitted {
             Ok(mut stored) => {
-                stored.reaches(seq);
+                if carrier == Carrier::Agency {
+                    stored.reaches(seq);
+                }
                 touched.insert(record, stored);
                 Ok(Ok(()))
             }

@@ -31,7 +31,7 @@ impl DatabaseKey {
 }
 
 /// The newest format this version reads and writes.
-pub(crate) const FORMAT: u32 = 5;
+pub(crate) const FORMAT: u32 = 6;
 /// Changes with every change of the read model's tables, and with kinds of record that older versions kept
 /// without a row; another number means: make it anew.
 pub(crate) const READ_MODEL: u32 = 6;
@@ -43,6 +43,7 @@ const SCHEMAS: [&str; FORMAT as usize] = [
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
+    include_str!("schema/6.sql"),
 ];
 pub(crate) const READ_MODEL_SCHEMA: &str = include_str!("schema/read_model.sql");
 

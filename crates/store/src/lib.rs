@@ -6,6 +6,7 @@
 
 mod arrivals;
 mod blobs;
+mod carrying;
 mod casework;
 mod compaction;
 mod cursors;
@@ -17,6 +18,7 @@ mod dropped;
 mod error;
 mod left_words;
 pub mod lists;
+mod local;
 mod lost;
 mod meta;
 mod outbox;

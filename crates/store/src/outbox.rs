@@ -2,7 +2,7 @@
 
 use ids::{Cursor, EnvelopeId, RecordId, SpaceId, UnixMs};
 use rusqlite::{Connection, OptionalExtension, params};
-use seal::public::{Envelope, Signature};
+use seal::public::{Envelope, Kind, Signature};
 
 use crate::documents::{left_outbox, number};
 use crate::own::WAITING;
@@ -50,19 +50,29 @@ pub(crate) fn queue(
 /// The next envelopes after place `after`, oldest first, until `bytes` are reached. What the relay
 /// refused is left out, and what waits for its space to be opened.
 pub(crate) fn next(connection: &Connection, after: u64, bytes: usize) -> Result<Vec<Outgoing>, StoreError> {
-    let mut query = connection.prepare_cached(
-        // A change goes out after those it builds on: an earlier one that was refused holds it back.
-        "SELECT n, envelope FROM outbox WHERE n > ?1 AND refused IS NULL AND NOT EXISTS (
+    // A change goes out after those it builds on: an earlier one that was refused holds it back.
+    let sql = "SELECT n, envelope FROM outbox WHERE n > ?1 AND refused IS NULL AND NOT EXISTS (
              SELECT 1 FROM outbox r WHERE r.record = outbox.record AND r.refused IS NOT NULL AND r.n < outbox.n)
-         ORDER BY n",
-    )?;
+         ORDER BY n";
+    batch(connection, sql, after, bytes, |_| true)
+}
+
+/// The envelopes of a query after place `after`, until `bytes` are reached; only of kinds that are wanted.
+pub(crate) fn batch(
+    connection: &Connection,
+    sql: &str,
+    after: u64,
+    bytes: usize,
+    wanted: impl Fn(Kind) -> bool,
+) -> Result<Vec<Outgoing>, StoreError> {
+    let mut query = connection.prepare_cached(sql)?;
     let mut rows = query.query([i64::try_from(after).unwrap_or(i64::MAX)])?;
     let (mut batch, mut total) = (vec![], 0);
     while let Some(row) = rows.next()? {
         let raw: Vec<u8> = row.get(1)?;
         let size = raw.len();
         let envelope = Envelope::parse(raw).map_err(|_| StoreError::Malformed("envelope"))?;
-        if envelope.header().epoch == WAITING {
+        if envelope.header().epoch == WAITING || !wanted(envelope.header().kind) {
             continue;
         }
         total += size;
@@ -107,6 +117,7 @@ impl Tx<'_> {
             .optional()?;
         // A receipt that came twice.
         let Some((record, space)) = row else { return Ok(0) };
+        self.tx.prepare_cached("DELETE FROM local_held WHERE n = ?1")?.execute([n])?;
         if space != *item.space.as_bytes() {
             self.handed_over(RecordId::from_bytes(record), space, item, receipt)?;
             return Ok(0);

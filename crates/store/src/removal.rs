@@ -22,7 +22,17 @@ pub struct Removed {
 }
 
 /// Tables with a row for each record, besides its document and the read model.
-const BY_RECORD: &[&str] = &["outbox", "sent", "set_aside", "custody", "handed_over", "left_word", "blob"];
+const BY_RECORD: &[&str] = &[
+    "outbox",
+    "sent",
+    "set_aside",
+    "custody",
+    "handed_over",
+    "left_word",
+    "blob",
+    "local_held",
+    "local_change",
+];
 
 impl Tx<'_> {
     /// Takes one record away, history, unsent changes and index included.
@@ -54,7 +64,7 @@ impl Tx<'_> {
             removed.records += 1;
         }
         self.tx.execute("DELETE FROM blob WHERE space = ?1 AND state <> 'out'", [space.as_bytes()])?;
-        for table in ["set_aside", "cursor", "sent", "left_word"] {
+        for table in ["set_aside", "cursor", "sent", "left_word", "local_cursor", "local_change"] {
             self.tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.as_bytes()])?;
         }
         self.changed.sync = true;
@@ -89,6 +99,9 @@ impl Tx<'_> {
             "left_form",
             "left_word",
             "standing",
+            "local_cursor",
+            "local_held",
+            "local_change",
         ] {
             self.tx.execute(&format!("DELETE FROM {table}"), params![])?;
         }

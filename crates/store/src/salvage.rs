@@ -46,6 +46,8 @@ const WORTH: &[(&str, &str)] = &[
     ("left_form", "seq"),
     ("view_line", "device, n, hash"),
     ("standing", "device"),
+    ("local_held", "n"),
+    ("local_change", "record, hash"),
 ];
 
 /// Opens the database, or sets a damaged one aside and opens a new one with what could be saved.

@@ -1,4 +1,4 @@
-//! How far a record has come: only here, held by the relay, on somebody else's device.
+//! How far a record has come: only here, shared at an event, held by the relay, on somebody else's device.
 //!
 //! Told from evidence alone: what waits in the outbox, the log's number of its latest change, and
 //! how far other people's devices have said, signed, that they have applied the log.
@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
+use crate::local::SHARED;
 
 /// How far another person's device has applied each space's log, at most.
 pub type Watermarks = BTreeMap<SpaceId, Cursor>;
@@ -19,6 +20,8 @@ pub type Watermarks = BTreeMap<SpaceId, Cursor>;
 pub enum Standing {
     /// A part of it is only on this device.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is on another device too, by a local relay.
+    Shared,
     /// The relay holds all of it.
     Held,
     /// Another person's device has applied all of it.
@@ -47,12 +50,14 @@ pub struct Evidence {
 pub(crate) fn standing(
     waiting: u32,
     refused: bool,
+    shared: bool,
     seq: Option<Cursor>,
     space: SpaceId,
     marks: &Watermarks,
 ) -> Standing {
     match (refused, waiting, seq) {
         (true, _, _) => Standing::Refused,
+        _ if shared => Standing::Shared,
         (_, 1.., _) | (_, _, None) => Standing::OnThisDevice,
         (_, 0, Some(seq)) if marks.get(&space).is_some_and(|mark| *mark >= seq) => Standing::Seen,
         _ => Standing::Held,
@@ -65,9 +70,13 @@ pub(crate) fn evidence(
     marks: &Watermarks,
 ) -> Result<Evidence, StoreError> {
     let id = record.as_bytes();
-    let (space, seq, waiting) = connection
-        .prepare_cached("SELECT space, seq, waiting FROM document WHERE record = ?1")?
-        .query_row([id], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Option<i64>>(1)?, row.get(2)?)))
+    let (space, seq, waiting, shared) = connection
+        .prepare_cached(&format!(
+            "SELECT d.space, d.seq, d.waiting, {SHARED} FROM document d WHERE d.record = ?1"
+        ))?
+        .query_row([id], |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Option<i64>>(1)?, row.get(2)?, row.get(3)?))
+        })
         .optional()?
         .ok_or(StoreError::NotHere)?;
     let space = space_id(&space)?;
@@ -85,6 +94,6 @@ pub(crate) fn evidence(
             Ok((EnvelopeId(row.get(0)?), cursor(row.get(1)?), UnixMs(row.get(2)?)))
         })
         .optional()?;
-    let standing = standing(waiting, refused.is_some(), seq, space, marks);
+    let standing = standing(waiting, refused.is_some(), shared, seq, space, marks);
     Ok(Evidence { standing, space, seq, waiting, receipt, refused })
 }

@@ -13,7 +13,8 @@ use crate::lists::{Reader, Searcher};
 use crate::salvage::{self, Salvaged};
 use crate::transaction::{Changed, Done, Tx};
 use crate::{
-    DatabaseKey, Draft, FromStore, Outgoing, StoreError, cursors, database, documents, drafts, meta, outbox,
+    DatabaseKey, Draft, FromStore, Outgoing, StoreError, cursors, database, documents, drafts, local, meta,
+    outbox,
 };
 use crate::{read_model, roster};
 
@@ -159,6 +160,16 @@ impl Store {
     /// How far this device has applied each log.
     pub fn cursors(&self) -> Result<BTreeMap<SpaceId, Cursor>, StoreError> {
         self.read(|reader| cursors::all(reader.connection()))
+    }
+
+    /// How far this device has applied each log of the local relay it is joined to.
+    pub fn local_cursors(&self) -> Result<BTreeMap<SpaceId, Cursor>, StoreError> {
+        self.read(|reader| local::cursors(reader.connection()))
+    }
+
+    /// The next envelopes after place `after` that the local relay has not signed for.
+    pub fn local_outbox(&self, after: u64, bytes: usize) -> Result<Vec<Outgoing>, StoreError> {
+        self.read(|reader| local::next(reader.connection(), after, bytes))
     }
 
     /// How far other devices say they have.

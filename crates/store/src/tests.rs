@@ -10,3 +10,4 @@ mod listing;
 mod rebuilding;
 mod records_law;
 mod removing;
+mod sharing;

@@ -85,6 +85,8 @@ pub enum Effect {
     Knocking(Vec<Signed<Knock>>),
     /// Something about attachments, once the relay has let us in and speaks of them.
     Blob(BlobEffect),
+    /// So many devices of the agency are connected to this local relay now, this one included.
+    Present(u32),
     /// The relay's answer to an [`crate::Event::Ask`].
     Answered(Frame),
     /// How the session stands, whenever that changes.

@@ -187,6 +187,7 @@ impl Session {
             (State::Open, Frame::Standings { words }) => Ok(vec![Effect::KeepStandings(words)]),
             (State::Open, Frame::Knocks { knocks }) => Ok(vec![Effect::Knocking(knocks)]),
             (State::Open, Frame::Blob(says)) => Ok(blobs::effects(self.blobs.hears(says)?).collect()),
+            (State::Open, Frame::Present(devices)) => Ok(vec![Effect::Present(devices)]),
             (State::Open, frame) if is_answer(&frame) => Ok(vec![Effect::Answered(frame)]),
             _ => Err("the relay sent something out of turn"),
         }

@@ -332,3 +332,36 @@ proptest! {
         }
     }
 }
+
+/// Two lines of one device: each has its own cursors and its own answers, and neither moves the other.
+#[test]
+fn a_local_relay_beside_the_agencys_own_has_a_session_of_its_own() {
+    let (agencys, local) = (SigningKeys::generate().unwrap(), SigningKeys::generate().unwrap());
+    let (mut far, mut near) = (open(&agencys, 9), open(&local, 3));
+    let sealed = envelope(7);
+    let outgoing = vec![Outgoing { n: 1, envelope: sealed.clone() }];
+    let pushes = |session: &mut Session| {
+        let effects = session.on(Event::Outbox(outgoing.clone()));
+        assert!(matches!(&effects[..], [Effect::Send(Frame::Push { push: 1, .. }), ..]), "{effects:?}");
+    };
+    pushes(&mut far);
+    pushes(&mut near);
+    let held = Held { envelope: sealed.id(), space: SPACE, cursor: Cursor(4) };
+    let word = Receipt { agency: AGENCY, at: UnixMs(9), held: vec![held] };
+    let receipt = Signed::sign(&local, &word).unwrap();
+    let effects = near.on(Event::Frame(Frame::Receipt { push: 1, receipt: receipt.clone() }));
+    assert!(matches!(&effects[..], [Effect::KeepReceipt { .. }, ..]), "{effects:?}");
+    assert!(!far.is_complete(), "the other line waits for its own receipt");
+    let effects = far.on(Event::Frame(Frame::Receipt { push: 1, receipt }));
+    assert!(matches!(&effects[..], [Effect::Close { .. }]), "and takes nobody else's: {effects:?}");
+}
+
+#[test]
+fn how_many_are_there_is_told_as_it_comes() {
+    let local = SigningKeys::generate().unwrap();
+    let mut session = open(&local, 3);
+    assert_eq!(session.on(Event::Frame(Frame::Present(4))), [Effect::Present(4)]);
+    let mut early = greeted(&local, 3);
+    let effects = early.on(Event::Frame(Frame::Present(4)));
+    assert!(matches!(&effects[..], [Effect::Close { .. }]), "not before the relay has proved itself");
+}

@@ -14,6 +14,7 @@ mod clock;
 mod damage;
 mod device;
 mod folder;
+mod sharing;
 mod wire;
 
 pub use agency::{Agency, MemberDevice};
@@ -22,4 +23,5 @@ pub use clock::TestClock;
 pub use damage::{flip, overwrite, truncate};
 pub use device::Device;
 pub use folder::folder;
+pub use sharing::Sharing;
 pub use wire::Wire;

@@ -11,8 +11,9 @@ mod locking;
 mod pages;
 mod seat;
 mod session;
+mod sharing;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,6 +28,7 @@ use crate::trouble::{Trouble, doing};
 use locking::Adding;
 use seat::Seat;
 pub(crate) use session::Sessions;
+pub(crate) use sharing::Sharing;
 
 /// What a desk is made of.
 pub(crate) struct Desk {
@@ -39,6 +41,8 @@ pub(crate) struct Desk {
     pub basemap: Option<PathBuf>,
     /// The port of the demo's switch for the relay.
     pub demo: Option<u16>,
+    /// The local relay for an event without coverage.
+    pub sharing: Sharing,
     /// How far somebody is who is being added.
     pub adding: Adding,
     /// Whether a key that lies open opens the screens without a question.
@@ -54,6 +58,7 @@ pub(crate) struct Options {
     pub ui: PathBuf,
     pub basemap: Option<PathBuf>,
     pub demo: Option<u16>,
+    pub share_address: Option<IpAddr>,
 }
 
 /// Runs the desk of a folder until it is told to stop. `ready` gets the first address.
@@ -82,18 +87,22 @@ pub(crate) async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<()
         ui: options.ui,
         basemap: options.basemap,
         demo: options.demo,
+        sharing: Sharing::at(options.share_address),
         adding: Adding::default(),
         unlocked: options.unlocked,
     });
     ready(&address);
     // Screens hold a stream of changes open for ever: waiting for them would never end.
     let of_a_demo = desk.demo.is_some();
+    let tending = tokio::spawn(sharing::tends(desk.clone()));
     let served = tokio::select! {
         served = axum::serve(listener, pages::app(desk)) => served.map_err(doing("serving the screens")),
         () = seat.clone().keep_watch() => Ok(()),
         () = told_to_stop() => Ok(()),
         () = starter_is_gone(), if of_a_demo => Ok(()),
     };
+    // With it ends what is shared: its process goes with this one.
+    tending.abort();
     seat.lock().await;
     // Best effort: a stale file is recognised by the lock.
     let _ = std::fs::remove_file(running_file);

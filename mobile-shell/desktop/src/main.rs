@@ -3,6 +3,7 @@
 //! Holds no logic of the field log: it opens the engine, shows the screens on a loopback address, and
 //! passes commands through the same door.
 
+mod beside;
 mod clock;
 mod demo;
 mod desk;

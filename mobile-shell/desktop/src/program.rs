@@ -61,6 +61,10 @@ enum Task {
         /// A `.pmtiles` file with the city's map, if there is one.
         #[arg(long, value_name = "FILE")]
         basemap: Option<PathBuf>,
+        /// The address that others reach this computer at when it shares at an event without coverage. Left
+        /// out, it is found out; needed on a computer that is on several networks.
+        #[arg(long, value_name = "ADDRESS", env = "PORCHLIGHT_SHARE_ADDRESS")]
+        share_address: Option<std::net::IpAddr>,
         /// The port of the demo's switch.
         #[arg(long, hide = true)]
         demo_switch: Option<u16>,
@@ -188,7 +192,7 @@ pub(crate) fn run(program: Program) -> ExitCode {
 fn perform(task: Task) -> Result<ExitCode, Trouble> {
     match task {
         Task::Demo(options) => on_runtime(demo::run(options)),
-        Task::Desk { at, idle_minutes, unlocked, port, basemap, demo_switch } => {
+        Task::Desk { at, idle_minutes, unlocked, port, basemap, share_address, demo_switch } => {
             let ui = desk::find_ui();
             if !ui.join("index.html").exists() {
                 say_error(
@@ -198,7 +202,9 @@ fn perform(task: Task) -> Result<ExitCode, Trouble> {
             at.may_begin()?;
             at.trust_relay_ca()?;
             let (data, idle_after) = (at.data, idle_minutes);
-            let options = desk::Options { data, idle_after, unlocked, port, ui, basemap, demo: demo_switch };
+            let demo = demo_switch;
+            let options =
+                desk::Options { data, idle_after, unlocked, port, ui, basemap, demo, share_address };
             on_runtime(async {
                 desk::run(options, |address| say(&format!("open {address}"))).await?;
                 Ok(ExitCode::SUCCESS)

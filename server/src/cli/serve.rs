@@ -170,7 +170,7 @@ impl ServeOptions {
 }
 
 /// The other end of standard input is closed, also by a kill of whoever had it.
-async fn stdin_ends() {
+pub(super) async fn stdin_ends() {
     let (ended, told) = tokio::sync::oneshot::channel();
     // A thread of its own, left behind at the end: the runtime would wait for a read of its own.
     std::thread::spawn(move || {

@@ -58,7 +58,7 @@ impl Door {
         now: UnixMs,
         own: &Own,
     ) -> Result<(Vec<Effect>, Option<Box<Live>>), Farewell> {
-        let Own { key: relay, log, nonce } = *own;
+        let Own { key: relay, log, nonce, local } = *own;
         match (&mut self.step, event) {
             (Step::Looking, Event::Agency(roster)) => {
                 let known = roster.filter(|roster| roster.device(self.device).is_some());
@@ -83,6 +83,9 @@ impl Door {
                         let say = "the device could not prove who it is; connect again, or enrol it again";
                         Farewell::because(ByeCode::BadProof, say)
                     })?;
+                if local {
+                    super::local::admits(&roster, self.device)?;
+                }
                 let spaces = readable(&roster, self.device).collect();
                 let (agency, device) = (self.agency, self.device);
                 let (active, oversees) = (roster.is_active(device), asking::oversees(&roster, device));
@@ -95,8 +98,9 @@ impl Door {
                 let (asked, agency, device) = (self.asked, self.agency, self.device);
                 let word = Welcome { asked, nonce, agency, device, at: now, log };
                 let mut effects = greeting(&entered, *known, word, roster);
-                let mut live =
-                    Live::new((self.version, device), Arc::clone(roster), last(*known, &entered), tails);
+                let told = last(*known, &entered);
+                let line = (self.version, device);
+                let mut live = Live::new(line, Arc::clone(roster), told, tails, local);
                 effects.extend(live.enters(entered));
                 Ok((effects, Some(Box::new(live))))
             }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use ids::UnixMs;
 use protocol::{ByeCode, Frame, VERSIONS};
-use seal::public::{MAX_ENVELOPE, PublicKey, Roster, RosterError, Says, Statement};
+use seal::public::{MAX_ENVELOPE, PublicKey, Statement};
 
 use super::{Effect, Event, Farewell, frames};
+use crate::local::verified;
 use crate::store::{FoundRefusal, KeepKnock, Knocked};
 
 /// How many statements an agency begins with at most: a space for every template, each role of a large city.
@@ -67,18 +68,6 @@ pub(super) fn on(event: Event, relay: PublicKey, now: UnixMs) -> Result<Vec<Effe
         _ => return Err(Farewell::unexpected()),
     };
     Ok(vec![effect])
-}
-
-/// The roster that these statements make from nothing.
-fn verified(statements: &[Statement]) -> Result<Roster, RosterError> {
-    let Some(Says::AgencyCreated { agency, .. }) =
-        statements.first().map(Statement::body).transpose()?.map(|body| body.says)
-    else {
-        return Err(RosterError::Unreadable);
-    };
-    let mut roster = Roster::pinned(agency);
-    statements.iter().try_for_each(|statement| roster.apply(statement))?;
-    Ok(roster)
 }
 
 fn invite(package: Vec<u8>, statements: &[Statement], relay: PublicKey, now: UnixMs) -> Vec<Effect> {

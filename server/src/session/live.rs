@@ -14,7 +14,7 @@ use seal::public::{Ack, DeviceStanding, Right, Roster, Signed, Word};
 use super::keys::Keys;
 use super::pushing::{self, Pushing};
 use super::tails::Tails;
-use super::{Effect, Entered, Event, Farewell, asking, blobs, door, frames};
+use super::{Effect, Entered, Event, Farewell, asking, blobs, check, door, frames, local};
 use crate::store::{HandBack, KeepStanding, News, custody_of};
 
 /// The most bytes of a device's word: the longest has 80, and what is kept is sent to others.
@@ -35,6 +35,8 @@ pub(super) struct Live {
     pushing: Pushing,
     /// Whether it was shown who knocks and how the others stand.
     oversees: bool,
+    /// At a relay that only shares.
+    local: bool,
 }
 
 impl Live {
@@ -43,6 +45,7 @@ impl Live {
         roster: Arc<Roster>,
         told: u64,
         tails: Tails,
+        local: bool,
     ) -> Self {
         let mut keys = Keys::default();
         keys.roster_is(&roster, device);
@@ -56,6 +59,7 @@ impl Live {
             tails,
             keys,
             pushing: Pushing::default(),
+            local,
         }
     }
 
@@ -109,14 +113,25 @@ impl Live {
             Event::Answered(frame) => vec![Effect::Send(frame)],
             _ => return Err(Farewell::unexpected()),
         };
+        if self.local {
+            // The list may have gone on meanwhile.
+            local::admits(&self.roster, self.device)?;
+        }
         effects.extend(self.tails.next_read());
         Ok(effects)
     }
 
     fn frame(&mut self, frame: Frame) -> Result<Vec<Effect>, Farewell> {
         let me = (self.agency, self.device);
+        if self.local
+            && let Some(effects) = local::not_here(&self.roster, &frame)
+        {
+            return Ok(effects);
+        }
         let effect = match frame {
-            Frame::Push { push, batch } => self.pushing.push(me, push, batch)?,
+            Frame::Push { push, batch } if self.local => self.pushing.push(me, push, batch, local::push)?,
+            Frame::Push { push, batch } => self.pushing.push(me, push, batch, check::push)?,
+            Frame::Compact { .. } if self.local => return Err(Farewell::unexpected()),
             Frame::Compact { push, upto, batch } => self.pushing.compact(me, push, upto, batch)?,
             Frame::Credit { bytes } => {
                 self.tails.add_credit(bytes);

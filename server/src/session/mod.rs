@@ -6,7 +6,8 @@
 //!
 //! `door` lets in, `live` follows one device, and each thing that it can do has a file: `pushing` with
 //! the rules in `check`, `asking`, `blobs`, `keys`, `tails`. What a device may not do is answered with a code and
-//! does not end the line; what no device does, or is signed by somebody else, does.
+//! does not end the line; what no device does, or is signed by somebody else, does. `local` says what a
+//! relay that only shares at an event leaves to the agency's own.
 
 mod asking;
 pub(crate) mod blobs;
@@ -17,6 +18,7 @@ mod frames;
 mod guest;
 mod keys;
 mod live;
+mod local;
 mod pushing;
 mod tails;
 
@@ -45,6 +47,8 @@ pub struct Own {
     pub log: LogId,
     /// Never used before.
     pub nonce: Nonce,
+    /// It shares at an event, and does nothing else.
+    pub local: bool,
 }
 
 #[derive(Debug)]
@@ -150,7 +154,12 @@ impl Session {
                     self.state = State::Door(Box::new(door));
                     Ok(effects)
                 }
-                event => guest::on(event, self.own.key, now),
+                event => {
+                    if let (true, Event::Frame(frame)) = (self.own.local, &event) {
+                        local::guest(frame)?;
+                    }
+                    guest::on(event, self.own.key, now)
+                }
             },
         }
     }

@@ -8,7 +8,7 @@ use protocol::{Batch, ByeCode, Frame, Kept, MAX_ENVELOPES_PER_BATCH, Refusal, Re
 use seal::public::{Envelope, sha256};
 
 use super::{Effect, Farewell, check};
-use crate::store::{Append, Appended, Compact, Failure};
+use crate::store::{Append, Appended, Compact, Failure, Judge};
 
 /// The push that is being stored. A connection does one thing at a time.
 #[derive(Debug, Default)]
@@ -26,6 +26,7 @@ impl Pushing {
         (agency, device): (AgencyId, DeviceId),
         push: u32,
         batch: Batch,
+        judge: Judge,
     ) -> Result<Effect, Farewell> {
         if batch.len() > MAX_ENVELOPES_PER_BATCH {
             let say = format!("a push holds at most {MAX_ENVELOPES_PER_BATCH} entries; send less at once");
@@ -44,7 +45,7 @@ impl Pushing {
                 }
             }
         }
-        let append = Append { agency, device, envelopes, judge: check::push };
+        let append = Append { agency, device, envelopes, judge };
         Ok(Effect::Append { push, append })
     }
 

@@ -28,7 +28,12 @@ fn envelope(number: u64) -> Envelope {
 }
 
 fn session() -> Session {
-    Session::new(Own { key: *SigningKeys::generate().unwrap().public(), log: [8; 16], nonce: [7; 32] })
+    Session::new(Own {
+        key: *SigningKeys::generate().unwrap().public(),
+        log: [8; 16],
+        nonce: [7; 32],
+        local: false,
+    })
 }
 
 fn said(effects: &[Effect]) -> &Frame {

@@ -24,6 +24,7 @@ mod revoked;
 mod rights;
 mod roster;
 mod scrubbed;
+mod sharing;
 mod standings;
 mod tls;
 mod written;

@@ -24,7 +24,7 @@ pub struct RelaySide {
 impl RelaySide {
     pub fn of(store: &Store, runtime: &Arc<Runtime>, nonce: [u8; 32]) -> Self {
         Self {
-            session: Session::new(Own { key: *store.keys().public(), log: store.log(), nonce }),
+            session: Session::new(Own { key: *store.keys().public(), log: store.log(), nonce, local: false }),
             store: store.clone(),
             runtime: runtime.clone(),
             news: None,

@@ -5,6 +5,7 @@ mod again;
 mod attachments;
 mod day;
 mod delivery;
+mod local_relay;
 mod overseen;
 mod paces;
 mod requests;

@@ -68,6 +68,8 @@ pub struct VisitCard {
 pub enum Delivery {
     /// Saved here, nowhere else.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is on the lead's device at the event too.
+    Shared,
     /// The relay holds all of it durably and has signed for it.
     HeldByRelay,
     /// Another person's device has said that it has durably applied all of it.
@@ -141,6 +143,7 @@ impl From<door::Delivery> for Delivery {
     fn from(delivery: door::Delivery) -> Self {
         match delivery {
             door::Delivery::OnThisDevice => Self::OnThisDevice,
+            door::Delivery::Shared => Self::Shared,
             door::Delivery::HeldByRelay => Self::HeldByRelay,
             door::Delivery::SeenByOthers => Self::SeenByOthers,
             door::Delivery::Refused => Self::Refused,

@@ -25,6 +25,8 @@ impl Engine {
         Ok(SyncStatus {
             link,
             on_this_device: counts.on_this_device,
+            shared: counts.shared,
+            brought: counts.brought,
             held_by_relay: counts.held,
             seen_by_others: counts.seen,
             refused: counts.refused,
@@ -34,6 +36,7 @@ impl Engine {
             relay: identity.relay_url.clone(),
             clock_ahead_s: (ahead != 0).then_some(ahead),
             notice: self.current_notice(),
+            sharing: self.sharing()?,
             damage: self.damage()?,
         })
     }
@@ -48,6 +51,7 @@ impl Engine {
         let naming = Naming { directory: &directory, roster: &roster, now: self.now() };
         let standing = match which {
             Records::OnThisDevice => Standing::OnThisDevice,
+            Records::Shared => Standing::Shared,
             Records::HeldByRelay => Standing::Held,
             Records::SeenByOthers => Standing::Seen,
             Records::Refused => Standing::Refused,

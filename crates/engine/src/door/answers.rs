@@ -63,6 +63,10 @@ pub struct Answers {
     pub damage_read: (),
     /// The records behind it.
     pub sync_records: Vec<SyncRecord>,
+    /// Nothing.
+    pub join_sharing: (),
+    /// Nothing.
+    pub leave_sharing: (),
     /// Everything to settle.
     pub conflicts: Vec<Conflict>,
     /// Nothing.

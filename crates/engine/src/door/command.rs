@@ -159,6 +159,13 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         limit: Option<u32>,
     },
+    /// Joins the local relay on the lead's device, at an event without coverage, by the code on its screen.
+    JoinSharing {
+        /// The code.
+        code: String,
+    },
+    /// Leaves the local relay again: what was shared waits for the agency's relay as before.
+    LeaveSharing,
     /// The values that people have to settle, over all records.
     Conflicts,
     /// Chooses one of several values that were written at once; it then holds everywhere.

@@ -5,12 +5,16 @@ use ids::{Cursor, RecordId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Sharing;
+
 /// How far a record has come. Never inferred, never optimistic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
     /// Saved here, nowhere else.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is on the lead's device at the event too.
+    Shared,
     /// The relay holds all of it durably and has signed for it.
     HeldByRelay,
     /// Another person's device has said that it has durably applied all of it.
@@ -23,8 +27,10 @@ pub enum Delivery {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Records {
-    /// Saved here, nowhere else.
+    /// Not held by the relay: only here, or shared at an event.
     OnThisDevice,
+    /// Of others: shared at an event, and not held by the relay yet.
+    Shared,
     /// Held by the relay, not yet said to be elsewhere.
     HeldByRelay,
     /// On somebody else's device too.
@@ -67,8 +73,12 @@ pub struct ReceiptView {
 pub struct SyncStatus {
     /// Whether we are connected, and if not, why.
     pub link: Link,
-    /// Records that are only on this device.
+    /// Records with a change that the relay has not signed for.
     pub on_this_device: u32,
+    /// Of these: the lead's device at the event has all that the relay lacks.
+    pub shared: u32,
+    /// Records with changes of others that came at an event and that the relay has not brought yet.
+    pub brought: u32,
     /// Of what this device wrote: held by the relay, not yet said to be elsewhere.
     pub held_by_relay: u32,
     /// Of what this device wrote: on somebody else's device too.
@@ -88,6 +98,8 @@ pub struct SyncStatus {
     pub clock_ahead_s: Option<i32>,
     /// Something a person has to know, and what to do, until it is over: a full disk, a removal.
     pub notice: Option<String>,
+    /// How sharing at an event stands, while this device is joined.
+    pub sharing: Option<Sharing>,
     /// What became of a damaged database: stands, also over a restart, until `damage_read`.
     pub damage: Option<String>,
 }

@@ -25,7 +25,7 @@ use crate::door::Link as LinkState;
 use crate::{Engine, Refusal};
 
 /// The relay pings every 30 seconds; a line this silent is dead.
-const SILENCE: Duration = Duration::from_secs(75);
+pub(super) const SILENCE: Duration = Duration::from_secs(75);
 /// How long to listen for the relay's goodbye.
 const HEARING_OUT: Duration = Duration::from_secs(1);
 /// How often the words of other devices are written down: they come back after a crash.
@@ -197,7 +197,7 @@ async fn hang_up(to_relay: &mut SplitSink<Socket, Message>, from_relay: &mut Spl
 }
 
 /// The next frame; none for pings. Cancel-safe: a stream's `next` loses nothing.
-async fn receive(from_relay: &mut SplitStream<Socket>) -> Result<Option<Frame>, &'static str> {
+pub(super) async fn receive(from_relay: &mut SplitStream<Socket>) -> Result<Option<Frame>, &'static str> {
     match from_relay.next().await {
         Some(Ok(Message::Binary(bytes))) => {
             Frame::from_bytes(&bytes).map(Some).map_err(|_| "the relay sent something that cannot be read")

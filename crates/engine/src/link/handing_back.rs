@@ -44,7 +44,7 @@ impl Engine {
     }
 
     /// Everything that was said after the statement with this number, in frames.
-    pub(super) fn statements_after(&self, after: u64) -> Result<Vec<Frame>, Refusal> {
+    pub(crate) fn statements_after(&self, after: u64) -> Result<Vec<Frame>, Refusal> {
         let known = usize::try_from(after).unwrap_or(usize::MAX);
         let (mut frames, mut batch, mut bytes) = (Vec::new(), Vec::new(), 0);
         for statement in self.store.statements()?.into_iter().skip(known) {

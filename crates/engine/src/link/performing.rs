@@ -1,7 +1,7 @@
 //! What a session wants, done: frames sent, envelopes handed on, words kept.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use futures_util::SinkExt;
@@ -162,6 +162,8 @@ impl Connection<'_> {
             Effect::KeepStandings(words) => {
                 self.blocking(move |engine| engine.keep_standings(&words)).await?;
             }
+            // The agency's own relay does not tell who is there.
+            Effect::Present(_) => {}
             Effect::Knocking(knocks) => self.engine.keep_knocks(&knocks)?,
             Effect::Acknowledge { space, upto } => {
                 // Never past what was set aside: its author would be told that others have it.
@@ -296,7 +298,13 @@ impl Engine {
 
     /// Verifies statements and keeps them. Whether a log may be read again that could not be for a while: it
     /// is fetched from its beginning then, on another connection, since this one goes on where it was.
-    fn keep_statements(&self, from: u64, statements: &[seal::public::Statement]) -> Result<bool, Refusal> {
+    pub(super) fn keep_statements(
+        &self,
+        from: u64,
+        statements: &[seal::public::Statement],
+    ) -> Result<bool, Refusal> {
+        // Two lines bring statements: one at a time takes them in, or the longer list could be put back.
+        let _turn = self.roster_turn.lock().unwrap_or_else(PoisonError::into_inner);
         let before = self.roster();
         let mut roster = (*before).clone();
         let known = roster.head().0;
@@ -315,7 +323,9 @@ impl Engine {
         let given_back: Vec<_> =
             cursors.filter(|space| reads(&roster, *space) && !reads(&before, *space)).collect();
         self.transact(|tx| {
-            given_back.iter().try_for_each(|space| tx.rewind(*space))?;
+            given_back
+                .iter()
+                .try_for_each(|space| tx.rewind(*space).and_then(|()| tx.rewind_local(*space)))?;
             tx.offer_again()?;
             tx.try_set_aside_again(identity.agency, &roster, &identity.spaces, now).map_err(Refusal::from)
         })?;

@@ -7,7 +7,7 @@ use protocol::{Frame, MAX_FRAME, SYNC_PATH};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 
 use super::trust;
 use crate::Refusal;
@@ -20,6 +20,11 @@ const ANSWER: Duration = Duration::from_secs(15);
 
 /// Connects to the relay at `url`, such as `wss://relay.example`; with TLS when it says so.
 pub(super) async fn connect(url: &str) -> Result<Socket, Refusal> {
+    connect_to(url, trust::connector()?).await
+}
+
+/// The same, believing whatever this connector believes.
+pub(super) async fn connect_to(url: &str, connector: Connector) -> Result<Socket, Refusal> {
     let address = if url.ends_with(SYNC_PATH) {
         url.to_owned()
     } else {
@@ -30,7 +35,7 @@ pub(super) async fn connect(url: &str) -> Result<Socket, Refusal> {
         .read_buffer_size(16 * 1024)
         .max_message_size(Some(MAX_FRAME))
         .max_frame_size(Some(MAX_FRAME));
-    let connecting = connect_async_tls_with_config(address, Some(config), true, Some(trust::connector()?));
+    let connecting = connect_async_tls_with_config(address, Some(config), true, Some(connector));
     match tokio::time::timeout(CONNECT, connecting).await {
         Ok(Ok((socket, _))) => Ok(socket),
         Ok(Err(error)) => Err(Refusal::Relay(plain_words(&error))),
@@ -78,6 +83,11 @@ impl Guest {
     /// Connects.
     pub(crate) async fn comes(url: &str) -> Result<Self, Refusal> {
         connect(url).await.map(Self)
+    }
+
+    /// On a connection that was made.
+    pub(super) fn at(socket: Socket) -> Self {
+        Self(socket)
     }
 
     /// Asks, and hears the first frame of the answer.

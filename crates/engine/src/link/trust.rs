@@ -1,15 +1,18 @@
-//! Which relays' certificates are believed: those of the public authorities, and of the city's own.
+//! Which relays' certificates are believed: those of the public authorities, and of the city's own; of a
+//! local relay the one that its code was made for.
 //!
 //! TLS keeps whoever is on the line from seeing who talks to which space. It is not what proves the relay:
 //! that is the key which was pinned at enrolment.
 
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use rustls::crypto::aws_lc_rs;
-use rustls::pki_types::CertificateDer;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{WebPkiSupportedAlgorithms, aws_lc_rs, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
-use rustls::{ClientConfig, RootCertStore};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use seal::public::sha256;
 use store::StoreError;
 use tokio_tungstenite::Connector;
 
@@ -72,6 +75,91 @@ pub(super) fn connector() -> Result<Connector, Refusal> {
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(Connector::Rustls(Arc::new(config)))
+}
+
+/// One certificate and no other, whoever vouches for it: that of a local relay. Its holder has proved, as in any
+/// TLS, that it has the key to it.
+#[derive(Debug, Clone)]
+pub(super) struct OnlyThis(Arc<Pinned>);
+
+#[derive(Debug)]
+struct Pinned {
+    /// Its SHA-256; none before it is known: then any is taken, and remembered to be compared with the code.
+    hash: Option<[u8; 32]>,
+    seen: Mutex<Option<[u8; 32]>>,
+    algorithms: WebPkiSupportedAlgorithms,
+}
+
+impl OnlyThis {
+    /// The certificate with this hash.
+    pub(super) fn with(hash: [u8; 32]) -> Self {
+        Self::of(Some(hash))
+    }
+
+    /// Whichever is shown, to be compared with the code before anything is said.
+    pub(super) fn whichever() -> Self {
+        Self::of(None)
+    }
+
+    fn of(hash: Option<[u8; 32]>) -> Self {
+        let algorithms = aws_lc_rs::default_provider().signature_verification_algorithms;
+        Self(Arc::new(Pinned { hash, seen: Mutex::default(), algorithms }))
+    }
+
+    /// The hash of the certificate that was shown.
+    pub(super) fn seen(&self) -> Option<[u8; 32]> {
+        *self.0.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn connector(&self) -> Result<Connector, Refusal> {
+        let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+            .with_protocol_versions(&[&rustls::version::TLS13])
+            .map_err(|error| Refusal::Relay(error.to_string()))?
+            .dangerous()
+            .with_custom_certificate_verifier(self.0.clone())
+            .with_no_client_auth();
+        Ok(Connector::Rustls(Arc::new(config)))
+    }
+}
+
+impl ServerCertVerifier for Pinned {
+    fn verify_server_cert(
+        &self,
+        certificate: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        let shown = sha256(&[certificate]);
+        if self.hash.is_some_and(|hash| hash != shown) {
+            return Err(rustls::CertificateError::ApplicationVerificationFailure.into());
+        }
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(shown);
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls12_signature(message, certificate, signed, &self.algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls13_signature(message, certificate, signed, &self.algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.algorithms.supported_schemes()
+    }
 }
 
 /// What is wrong with the certificate, when that is what broke the connection.

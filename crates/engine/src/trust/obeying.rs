@@ -70,6 +70,7 @@ impl Engine {
         }
         self.obey()?;
         self.hand_in_lost()?;
+        self.hand_in_brought()?;
         // The relay goes on where this connection began, also in a log that is given back on it.
         Ok(self.fetches_again()? || purged)
     }

@@ -333,3 +333,25 @@ fn two_screens_show_the_same_eight_characters_and_other_keys_others() {
     assert_ne!(knock(&phone).comparison(), knock(&thief).comparison());
     assert_eq!(knock(&phone).comparison().len(), 9);
 }
+
+#[test]
+fn a_share_code_survives_a_careless_hand_and_proves_one_relay() {
+    let relay = SigningKeys::generate().unwrap();
+    let other = SigningKeys::generate().unwrap();
+    for address in ["192.168.43.1:40123", "[fe80::1]:40123"] {
+        let (address, agency) = (address.parse().unwrap(), at().agency);
+        let code = ShareCode::of(address, agency, relay.public(), [7; 32]);
+        let careless = code.to_text().to_lowercase().replace('-', " ").replace('0', "o");
+        assert_eq!(ShareCode::parse(&careless), Ok(code));
+        assert_eq!(code.address, address);
+        assert!(code.proves(agency, relay.public(), [7; 32]));
+        assert!(!code.proves(agency, other.public(), [7; 32]), "another relay");
+        assert!(!code.proves(agency, relay.public(), [8; 32]), "another certificate");
+        assert!(!code.is_for(AgencyId::from_bytes([3; 16])), "another agency");
+        assert!(!code.proves(AgencyId::from_bytes([3; 16]), relay.public(), [7; 32]));
+    }
+    let text = ShareCode::of("10.0.0.2:1".parse().unwrap(), at().agency, relay.public(), [7; 32]).to_text();
+    assert_eq!(text.len(), 52, "{text}");
+    assert_eq!(ShareCode::parse("PORCH1-00000"), Err(CodeError::NotACode { prefix: "HERE1" }));
+    assert_eq!(ShareCode::parse("HERE2-00000"), Err(CodeError::Newer));
+}

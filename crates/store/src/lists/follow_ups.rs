@@ -7,6 +7,7 @@ use rusqlite::ToSql;
 use super::Reader;
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
+use crate::local::SHARED;
 use crate::standing::{Standing, Watermarks, standing};
 
 /// Whose promises.
@@ -83,7 +84,8 @@ impl Reader<'_> {
     ) -> Result<Vec<FollowUpLine>, StoreError> {
         let mut query = self.connection().prepare_cached(&format!(
             "SELECT f.record, p.name, f.conflict, d.space, d.seq, d.waiting,
-                d.waiting > 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.record = f.record AND o.refused IS NOT NULL)
+                d.waiting > 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.record = f.record AND o.refused IS NOT NULL),
+                {SHARED}
              FROM follow_up f JOIN document d ON d.record = f.record LEFT JOIN place m ON m.record = f.place
                 LEFT JOIN place p ON p.record = coalesce(m.survivor, f.place)
              WHERE {condition} ORDER BY f.due, f.record LIMIT 100"
@@ -97,7 +99,7 @@ impl Reader<'_> {
                 record: RecordId::from_bytes(row.get(0)?),
                 place_name: row.get(1)?,
                 conflict: row.get(2)?,
-                standing: standing(row.get(5)?, row.get(6)?, seq, space, marks),
+                standing: standing(row.get(5)?, row.get(6)?, row.get(7)?, seq, space, marks),
             });
         }
         Ok(lines)

@@ -12,8 +12,12 @@ use crate::{StoreError, meta};
 /// How many records stand where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SyncCounts {
-    /// With a change that is only here.
+    /// With a change that the relay has not signed for.
     pub on_this_device: u32,
+    /// Of these: a local relay on another device holds all that waits.
+    pub shared: u32,
+    /// With changes of others that a local relay brought and the agency's has not.
+    pub brought: u32,
     /// Written here, held by the relay, not yet said to be elsewhere.
     pub held: u32,
     /// Written here, on somebody else's device.
@@ -52,6 +56,13 @@ impl Reader<'_> {
         let waiting = self.count("SELECT count(DISTINCT record) FROM outbox WHERE refused IS NULL", &[])?;
         let refused =
             self.count("SELECT count(DISTINCT record) FROM outbox WHERE refused IS NOT NULL", &[])?;
+        let shared = self.count(
+            "SELECT count(*) FROM (SELECT h.record, count(*) AS held FROM local_held h WHERE h.elsewhere = 1
+                GROUP BY h.record) s
+             WHERE s.held = (SELECT count(*) FROM outbox o WHERE o.record = s.record)",
+            &[],
+        )?;
+        let brought = self.count("SELECT count(DISTINCT record) FROM local_change", &[])?;
         let set_aside = self.count("SELECT count(*) FROM set_aside", &[])?;
         let total = meta::get_i64(self.connection(), SENT_TOTAL)?.unwrap_or(0);
         let mut held = 0;
@@ -62,7 +73,14 @@ impl Reader<'_> {
             held += self.count(sql, &[space.as_bytes(), &mark])?;
         }
         let seen = u32::try_from(total).unwrap_or(u32::MAX).saturating_sub(held);
-        Ok(SyncCounts { on_this_device: waiting, held, seen, refused, set_aside })
+        Ok(SyncCounts { on_this_device: waiting, shared, brought, held, seen, refused, set_aside })
+    }
+
+    /// Whether anything came by a local relay before then and has not come from the agency's since.
+    pub fn has_brought(&self, before: UnixMs) -> Result<bool, StoreError> {
+        let mut query =
+            self.connection().prepare_cached("SELECT 1 FROM local_change WHERE came < ?1 LIMIT 1")?;
+        Ok(query.exists([before.0])?)
     }
 
     /// The records behind a figure, the latest first.
@@ -82,6 +100,11 @@ impl Reader<'_> {
         match which {
             Standing::OnThisDevice => self.sync_lines_of(&outbox("IS NULL"), &[&limit]),
             Standing::Refused => self.sync_lines_of(&outbox("IS NOT NULL"), &[&limit]),
+            Standing::Shared => self.sync_lines_of(
+                "SELECT d.record, d.kind, d.changed FROM (SELECT DISTINCT record FROM local_change) c
+                 JOIN document d ON d.record = c.record ORDER BY d.changed DESC LIMIT ?1",
+                &[&limit],
+            ),
             Standing::Held => self.sent_lines(">", limit, marks),
             Standing::Seen => self.sent_lines("<=", limit, marks),
         }

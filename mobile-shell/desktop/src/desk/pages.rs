@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, files, guard, locking};
+use super::{Desk, changes, files, guard, locking, sharing};
 use crate::http;
 
 /// A command is a form; what is attached comes by a way of its own.
@@ -30,6 +30,8 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/lock/off", post(locking::take_off))
         .route("/lock/secret", post(locking::set))
         .route("/lock/touched", post(locking::touched))
+        .route("/sharing/start", post(sharing::start))
+        .route("/sharing/stop", post(sharing::stop))
         .route("/call", post(call))
         .route("/attach", post(files::attach).layer(DefaultBodyLimit::max(files::LARGEST)))
         .route("/attachment", get(files::file))

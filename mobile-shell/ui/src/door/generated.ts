@@ -237,6 +237,14 @@ damage_read: null,
  */
 sync_records: Array<SyncRecord>, 
 /**
+ * Nothing.
+ */
+join_sharing: null, 
+/**
+ * Nothing.
+ */
+leave_sharing: null, 
+/**
  * Everything to settle.
  */
 conflicts: Array<Conflict>, 
@@ -1438,7 +1446,11 @@ which: Records,
 /**
  * At most so many; 100 unless told.
  */
-limit?: number, } | { "do": "conflicts" } | { "do": "settle_conflict", 
+limit?: number, } | { "do": "join_sharing", 
+/**
+ * The code.
+ */
+code: string, } | { "do": "leave_sharing" } | { "do": "conflicts" } | { "do": "settle_conflict", 
 /**
  * Which record.
  */
@@ -2216,7 +2228,7 @@ disposed?: Array<DisposedRow>, };
 /**
  * How far a record has come. Never inferred, never optimistic.
  */
-export type Delivery = "on_this_device" | "held_by_relay" | "seen_by_others" | "refused";
+export type Delivery = "on_this_device" | "shared" | "held_by_relay" | "seen_by_others" | "refused";
 
 /**
  * How far a record has come, with the evidence.
@@ -6519,7 +6531,7 @@ export type RecordKind = "city" | "member" | "district" | "assignment" | "place"
 /**
  * Which records of the sync status to list.
  */
-export type Records = "on_this_device" | "held_by_relay" | "seen_by_others" | "refused" | "set_aside";
+export type Records = "on_this_device" | "shared" | "held_by_relay" | "seen_by_others" | "refused" | "set_aside";
 
 /**
  * Referrals, counted.
@@ -7857,6 +7869,36 @@ row: SessionRow,
 attendance: Array<AttendanceRow>, };
 
 /**
+ * How sharing at an event stands. Apart from the agency's relay in everything: what is shared is not synced.
+ */
+export type Sharing = { 
+/**
+ * Whether the lead's device is reached, and if not, why. *Live* means shared, not synced.
+ */
+link: Link, 
+/**
+ * Whether this is the lead's device.
+ */
+own: boolean, 
+/**
+ * Devices that are connected now, this one included.
+ */
+devices: number, 
+/**
+ * Entries that wait for the agency's relay because the lead's device could not take them: the list or a
+ * key of theirs is older or newer.
+ */
+refused: number, 
+/**
+ * Entries of others that this device cannot read here: they come with the agency's relay.
+ */
+unread: number, 
+/**
+ * The code that others join by.
+ */
+code: string, };
+
+/**
  * An address that is shown nowhere.
  */
 export type ShieldedRow = { 
@@ -8152,9 +8194,17 @@ export type SyncStatus = {
  */
 link: Link, 
 /**
- * Records that are only on this device.
+ * Records with a change that the relay has not signed for.
  */
 on_this_device: number, 
+/**
+ * Of these: the lead's device at the event has all that the relay lacks.
+ */
+shared: number, 
+/**
+ * Records with changes of others that came at an event and that the relay has not brought yet.
+ */
+brought: number, 
 /**
  * Of what this device wrote: held by the relay, not yet said to be elsewhere.
  */
@@ -8191,6 +8241,10 @@ clock_ahead_s: number | null,
  * Something a person has to know, and what to do, until it is over: a full disk, a removal.
  */
 notice: string | null, 
+/**
+ * How sharing at an event stands, while this device is joined.
+ */
+sharing: Sharing | null, 
 /**
  * What became of a damaged database: stands, also over a restart, until `damage_read`.
  */

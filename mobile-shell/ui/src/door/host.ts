@@ -1,5 +1,6 @@
 // What the host says about itself, and the demo's switch for the relay's plug.
 import { post, reach } from './call';
+import type { ApiError } from './generated';
 
 /** The program behind the door. */
 export interface Host {
@@ -24,6 +25,14 @@ export interface Farewell {
 /** Asks the host who it is. */
 export async function host(): Promise<Host> {
   return (await (await reach('./host')).json()) as Host;
+}
+
+/** What became of beginning or ending to share. */
+export type SharingTold = { outcome: 'done' | 'locked' } | ({ outcome: 'refused' } & ApiError);
+
+/** Begins to share from this computer at an event without signal, or ends it. */
+export async function share(on: boolean): Promise<SharingTold> {
+  return (await (await post(on ? './sharing/start' : './sharing/stop', {})).json()) as SharingTold;
 }
 
 /** Plugs the demo's relay in, or pulls its plug. */

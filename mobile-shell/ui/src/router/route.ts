@@ -7,7 +7,7 @@ export type BoardPart = 'board' | 'board_teams' | 'board_roll' | 'board_log' | '
 
 /** Where a person is. */
 export type Route =
-  | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'settings' }
+  | { at: 'today' | 'places' | 'map' | 'coverage' | 'sync' | 'sharing' | 'settings' }
   | { at: 'office' | 'people' | 'custody' | 'removed' | 'retention' | 'requests' | 'summary' | 'year' }
   | { at: 'looks'; record?: RecordId; member?: MemberId }
   | { at: 'person' | 'invite'; member: MemberId }
@@ -41,6 +41,7 @@ export function readRoute(hash: string): Route {
     case 'map':
     case 'coverage':
     case 'sync':
+    case 'sharing':
     case 'settings':
     case 'office':
     case 'people':
@@ -111,7 +112,7 @@ const OFFICE = ['office', 'people', 'custody', 'looks', 'removed', 'retention', 
 
 /** The lists; everything else is a detail beside one of them. */
 export function isList(route: Route): boolean {
-  const field = ['today', 'places', 'map', 'coverage', 'search', 'sync', 'settings', 'unknown'];
+  const field = ['today', 'places', 'map', 'coverage', 'search', 'sync', 'sharing', 'settings', 'unknown'];
   return field.includes(route.at) || isOffice(route) || isProgramList(route.at);
 }
 

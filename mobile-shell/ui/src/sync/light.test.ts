@@ -6,6 +6,8 @@ import { lightOf } from './light';
 const QUIET: SyncStatus = {
   link: { state: 'live' },
   on_this_device: 0,
+  shared: 0,
+  brought: 0,
   held_by_relay: 4,
   seen_by_others: 2,
   refused: 0,
@@ -16,6 +18,7 @@ const QUIET: SyncStatus = {
   clock_ahead_s: null,
   notice: null,
   damage: null,
+  sharing: null,
 };
 
 test('it is lit only when the relay holds everything', () => {
@@ -27,6 +30,15 @@ test('without a relay it tells how much waits', () => {
   const offline = { ...QUIET, link: { state: 'offline', why: 'no answer' } as const };
   expect(lightOf({ ...offline, on_this_device: 3 }).label).toBe('Offline — 3 waiting');
   expect(lightOf(offline)).toEqual({ glow: 'dark', label: 'Offline — nothing waiting' });
+});
+
+test('what is shared at an event is not called synced, nor only here', () => {
+  const offline = { ...QUIET, link: { state: 'offline', why: 'no answer' } as const, on_this_device: 3 };
+  const sharing = { link: { state: 'live' } as const, own: false, devices: 4, refused: 0, unread: 0, code: '' };
+  expect(lightOf({ ...offline, shared: 3, sharing }).label).toBe('No relay — 3 waiting, shared with 3');
+  expect(lightOf({ ...offline, shared: 2, sharing }).label).toBe('Offline — 3 waiting');
+  expect(lightOf({ ...offline, shared: 3, sharing: { ...sharing, devices: 1 } }).label).toBe('Offline — 3 waiting');
+  expect(lightOf({ ...QUIET, on_this_device: 3, shared: 3, sharing })).toEqual({ glow: 'waiting', label: 'Not at the relay yet: 3' });
 });
 
 test('a refusal is an alarm even when everything else is well', () => {

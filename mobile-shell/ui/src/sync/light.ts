@@ -32,11 +32,16 @@ export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'op
   if (status.refused > 0) return { glow: 'alarm', label: say.refused(status.refused) };
   if (status.notice !== null || status.damage !== null) return { glow: 'alarm', label: say.notice };
   if (link.state === 'offline') {
+    const devices = status.sharing?.link.state === 'live' ? status.sharing.devices : 0;
+    // Everything that waits is on another device too: so much can be said, and no more.
+    if (here > 0 && here === status.shared && devices > 1) {
+      return { glow: 'waiting', label: say.offlineShared(here, devices) };
+    }
     return here > 0
       ? { glow: 'waiting', label: say.offlineWaiting(here) }
       : { glow: 'dark', label: say.offlineNone };
   }
-  if (here > 0) return { glow: 'waiting', label: say.onlyHere(here) };
+  if (here > 0) return { glow: 'waiting', label: status.shared > 0 ? say.notAtRelay(here) : say.onlyHere(here) };
   if (link.state === 'connecting') return { glow: 'dark', label: say.connecting };
   if (status.to_come > 0) return { glow: 'lit', label: say.receiving(status.to_come) };
   return { glow: 'lit', label: say.held };

@@ -4,12 +4,14 @@
 export const syncing = {
   delivery: {
     on_this_device: 'Only on this device',
+    shared: 'Shared here, not at the relay',
     held_by_relay: 'Held by relay',
     seen_by_others: 'Seen by others',
     refused: 'Refused by relay',
   },
   deliverySay: {
     on_this_device: 'Saved here and nowhere else. It survives a dead battery, not a lost device.',
+    shared: 'On more than one device at the event. The relay does not have all of it yet.',
     held_by_relay: 'The relay has stored all of it durably and signed for it.',
     seen_by_others: 'Another person’s device has said that it has stored all of it.',
     refused: 'The relay would not take a part of it. It stays here; nothing is lost.',
@@ -23,6 +25,8 @@ export const syncing = {
     shut: { gone: 'Porchlight does not answer', signed_out: 'Signed out', locked: 'Locked' },
     onlyHere: (count: number) => `Only on this device: ${count}`,
     offlineWaiting: (count: number) => `Offline — ${count} waiting`,
+    offlineShared: (count: number, devices: number) => `No relay — ${count} waiting, shared with ${devices - 1}`,
+    notAtRelay: (count: number) => `Not at the relay yet: ${count}`,
     offlineNone: 'Offline — nothing waiting',
     held: 'Held by relay',
     connecting: 'Connecting…',

@@ -13,6 +13,7 @@ import { managing } from './en-office';
 import { programming } from './en-programs';
 import { keeping } from './en-records';
 import { referring } from './en-referrals';
+import { sharingHere } from './en-sharing';
 import { syncing } from './en-sync';
 import { trusting } from './en-trust';
 import { upkeeping } from './en-upkeep';
@@ -179,6 +180,7 @@ export const en = {
   },
   ...visiting,
   ...lists,
+  ...sharingHere,
   ...syncing,
   ...locks,
   ...managing,

@@ -143,7 +143,8 @@ impl Line {
                 | Frame::Statements { .. }
                 | Frame::Keys { .. }
                 | Frame::Knocks { .. }
-                | Frame::Standings { .. } => {}
+                | Frame::Standings { .. }
+                | Frame::Present(_) => {}
                 answer => return answer,
             }
         }
