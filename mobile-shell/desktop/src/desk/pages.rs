@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, guard, locking};
+use super::{Desk, authority, changes, guard, locking};
 use crate::http;
 
 /// A command is a form, not an attachment.
@@ -30,6 +30,7 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/lock/off", post(locking::take_off))
         .route("/lock/secret", post(locking::set))
         .route("/lock/touched", post(locking::touched))
+        .route("/authority", get(authority::kept).post(authority::give))
         .route("/call", post(call))
         .route("/changed", get(changes::stream))
         .route("/host", get(host))
