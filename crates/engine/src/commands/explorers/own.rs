@@ -62,6 +62,8 @@ impl Engine {
         let may = |explorer| {
             let space = own(explorer);
             roster.own(space).is_some()
+                // Removed before the Explorer is: nobody makes it anew in between.
+                && roster.expunged(space, ExplorerPage::id(explorer)).is_none()
                 && roster.may(identity.id(), space, Right::Write)
                 && identity.spaces.latest(space).is_some_and(|(epoch, _)| epoch > WAITING)
         };
