@@ -116,6 +116,7 @@ for (const language of ['es', 'so'] as const) {
           // Sheets of paper are as wide as paper; they scroll in their own frame.
           if (!/list|labor|badges/.test(screen)) expect.soft(await page.evaluate(sticksOut), screen).toEqual([]);
         }
+        await open(page, '#/volunteers'); // the list beside the board, and no sheets of paper
         await open(page, `#/board/${await eventNamed(page, PARADE)}`);
         await page.getByRole('button', { name: /^(Sin registro|Qof cusub)$/ }).click();
         await page.screenshot({ path: info.outputPath('walk-up.png') });
