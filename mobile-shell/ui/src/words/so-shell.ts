@@ -165,7 +165,7 @@ export const shell: Pick<Translation, Shell> = {
     no: 'Maya',
   },
   programs: {
-    title: 'Barnaamijyo',
+    title: 'Barnaamij',
     say: 'Waxa waaxdu dadka la qabato. Waxaad aragtaa waxa shaqadaadu ka qayb gasho.',
     none: 'Shaqadaadu barnaamij kama qayb gasho. Weydii qofka waaxdaada dadka ka maamula.',
     doors: {

@@ -136,7 +136,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     taskOutcome: 'Sida ay u dhacday',
     taskOutcomeHint: 'Haddii laga tago, sabab ayaa loo baahan yahay.',
     taskStates: { given: 'Way socotaa', done: 'Waa la dhammeeyey', given_up: 'Waa laga tagay' },
-    doneOf: (number) => `La dhammeeyey: ${number}`,
+    doneOf: (number) => `Waa la dhammeeyey: ${number}`,
     endTask: (number) => `Dhammee ${number}`,
     roll: 'Magac-wicid',
     rollSay: 'Qof kasta oo goobta jooga magaciisa ayaa lagu hubiyaa.',
