@@ -44,7 +44,7 @@ impl Engine {
     /// One record for each member: whoever is entered twice is changed.
     pub(super) fn register_adult(&self, member: MemberId, mut form: AdultForm) -> Result<(), Refusal> {
         self.may_write(SPACE, "register adults")?;
-        if !self.directory()?.members.get(&member).is_some_and(|member| !member.left) {
+        if self.directory()?.members.get(&member).is_none_or(|member| member.left) {
             return Err(bad_field(
                 "member",
                 "That is nobody of the agency.",
