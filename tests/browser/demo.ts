@@ -1,4 +1,4 @@
-// Starts the real demonstration before the stories and ends it after them: a relay, twelve desks, the
+// Starts the real demonstration before the stories and ends it after them: a relay, thirteen desks, the
 // St. Louis Park pack and a season of invented visits, all real processes in a folder of their own.
 //
 // Each desk's address works once, so it is opened once here and its session is kept for every story.

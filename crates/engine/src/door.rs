@@ -2,6 +2,7 @@
 //!
 //! Typed once here; the TypeScript types are generated from it. Knows no store and no socket.
 
+mod adults;
 mod answers;
 mod attachments;
 mod awards;
@@ -39,6 +40,7 @@ mod upkeep;
 mod visits;
 mod volunteers;
 
+pub use adults::{AdultForm, AdultRow};
 pub use answers::{Answers, Changed, Reply, every_kind};
 pub use attachments::{
     AttachmentFile, AttachmentRow, AttachmentStands, Attachments, AttachmentsAnswers, NewAttachment,
@@ -70,7 +72,8 @@ pub use meeting::{
 };
 pub use model::City;
 pub use night_out::{
-    CrewForm, HostForm, NightOut, NightOutAnswers, PartyForm, PartyRow, PartyVisit, Planned, RunSheet,
+    CrewForm, HostForm, NightOut, NightOutAnswers, PartyChange, PartyForm, PartyRow, PartyVisit, Planned,
+    RunSheet,
 };
 pub use outreach::{
     Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, Outreach, OutreachAnswers,

@@ -26,7 +26,7 @@ pub use engine::{Engine, Opened};
 pub use error::{Refusal, bad_field};
 pub use ids::UnixMs;
 pub use joining::{Founding, enrol, found, join, let_in};
-pub use link::{Link, trust_authority_of};
+pub use link::{Link, keeps_authority, trust_authority_of};
 pub use store::{DatabaseKey, Salvaged, Store, StoreError};
 pub use trust::{Farewell, HandedOverReceipt, Parting, recover};
 

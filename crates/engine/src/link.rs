@@ -27,7 +27,7 @@ use crate::{Engine, Refusal};
 pub(crate) use socket::{Guest, ask_as_guest};
 #[cfg(test)]
 pub(crate) use trust::trust_authority;
-pub use trust::trust_authority_of;
+pub use trust::{keeps_authority, trust_authority_of};
 
 /// A question to the relay, and where its answer goes.
 pub(crate) type Ask = (Frame, Answer);

@@ -30,7 +30,8 @@ impl RecordKind {
     pub const fn filed(self) -> Option<Filed> {
         let (of, at) = match self {
             Self::Event => (Some("group"), Some("starts")),
-            Self::Group | Self::Volunteer | Self::Explorer | Self::Awards => (None, None),
+            Self::Group | Self::Volunteer | Self::Explorer => (None, None),
+            Self::RegisteredAdult | Self::Awards => (None, None),
             Self::Session => (None, Some("starts")),
             Self::Attendance => (Some("session"), Some("recorded")),
             Self::RideAlong => (Some("explorer"), Some("starts")),
@@ -176,6 +177,8 @@ kinds! {
     RideAlong = "ride_along" in "explorers" schema 1,
     /// From how many hours of service on there is an award.
     Awards = "awards" in "explorers" schema 1,
+    /// An adult who may be with Explorers, with their papers.
+    RegisteredAdult = "registered_adult" in "explorers" schema 1,
     /// An Explorer's own page: made by the advisors' devices, read by the Explorer.
     ExplorerPage = "explorer_page" in "explorer_own" schema 1,
     /// Somebody handed to a partner who can help.

@@ -23,13 +23,14 @@ pub use attachments::Attachment;
 pub use chaplains::CallOut;
 pub use crisis::CrisisRequest;
 pub use directory::{
-    Assignment, City, District, Hotline, Member, Partner, Place, Program, Question, Screening,
+    Assignment, City, District, Hotline, Member, Notice, Partner, Place, Program, Question, Screening,
     ScreeningResult, Tip, Topic,
 };
 pub use disposals::Disposal;
 pub use diversions::Diversion;
 pub use explorers::{
-    Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session,
+    Attendance, AwardLevel, Awards, Explorer, ExplorerPage, OwnRide, OwnSession, RegisteredAdult, RideAlong,
+    Session,
 };
 pub use incident::{Incident, POSITIONS, Section};
 pub use outreach::{Event, Group, Party, PartyHost};

@@ -13,7 +13,9 @@ pub const TEAM_SIZE: std::ops::RangeInclusive<usize> = 3..=4;
 /// One person leads three to seven others; more is too many to keep an eye on.
 pub const MOST_LED: usize = 7;
 /// A roll-call is due so long after the one before, while people are out.
-pub const ROLL_CALL_EVERY: TimeDelta = TimeDelta::minutes(30);
+pub const ROLL_CALL_EVERY: u16 = 30;
+/// As often, and as seldom, as an incident may want one, in minutes.
+pub const ROLL_CALLS: std::ops::RangeInclusive<u16> = 5..=240;
 
 /// Something about a team that its lead should put right.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
@@ -96,13 +98,14 @@ pub fn unaccounted(call: &RollCall, here: &BTreeSet<RecordId>) -> BTreeSet<Recor
     here.difference(&call.answered).copied().collect()
 }
 
-/// When the next roll-call is due: after the latest one, or after the first came.
+/// When the next roll-call is due: so many minutes after the latest one, or after the first came.
 pub fn next_roll_call(
     calls: impl IntoIterator<Item = DateTime<Utc>>,
     first_came: Option<DateTime<Utc>>,
+    every: Option<u16>,
 ) -> Option<DateTime<Utc>> {
     let latest = calls.into_iter().max();
-    Some(latest.max(first_came)? + ROLL_CALL_EVERY)
+    Some(latest.max(first_came)? + TimeDelta::minutes(every.unwrap_or(ROLL_CALL_EVERY).into()))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 use ids::{MemberId, RecordId};
 use serde::{Deserialize, Serialize};
 
+use crate::hours::{Stay, covered};
 use crate::{AwardLevel, Explorer, RideAlong, Session, SessionKind};
 
 /// Registered adults that every session needs.
@@ -45,22 +46,21 @@ pub enum Standing {
 
 /// How the papers of an Explorer stand on a day. A paper is good on its last day.
 pub fn papers(explorer: &Explorer, day: NaiveDate) -> BTreeMap<Paper, Standing> {
-    let standing = |until: Option<NaiveDate>| match until {
+    BTreeMap::from([
+        (Paper::Consent, standing(explorer.consent_until, day)),
+        (Paper::Training, standing(explorer.training_until, day)),
+        (Paper::Registration, standing(explorer.registered_until, day)),
+    ])
+}
+
+/// How a paper with this last day stands on a day; one that was never there has none.
+fn standing(until: Option<NaiveDate>, day: NaiveDate) -> Standing {
+    match until {
         Some(until) if until < day => Standing::Missing,
         Some(until) if day.checked_add_days(SOON).is_some_and(|soon| until <= soon) => Standing::EndsSoon,
         Some(_) => Standing::Good,
         None => Standing::Missing,
-    };
-    BTreeMap::from([
-        (Paper::Consent, standing(explorer.consent_until)),
-        (Paper::Training, standing(explorer.training_until)),
-        (Paper::Registration, standing(explorer.registered_until)),
-    ])
-}
-
-/// Whether enough adults are there: otherwise the session must not be held.
-pub fn has_two_adults(session: &Session) -> bool {
-    session.adults.len() >= ADULTS
+    }
 }
 
 /// Why an Explorer may not ride along.
@@ -158,6 +158,11 @@ pub enum HoursColumn {
     Unapproved,
 }
 
+/// From leaving to coming back, where the ride was made.
+pub fn ridden(ride: &RideAlong) -> Option<Stay> {
+    ride.left.map(|left| Stay { from: Some(left), until: ride.returned })
+}
+
 /// In which column the hours of a session stand.
 pub fn column(session: &Session) -> HoursColumn {
     match (&session.approved, &session.kind) {
@@ -169,8 +174,7 @@ pub fn column(session: &Session) -> HoursColumn {
 }
 
 impl Ledger {
-    /// Adds hours to a column.
-    pub fn put(&mut self, column: HoursColumn, seconds: i64) {
+    fn put(&mut self, column: HoursColumn, seconds: i64) {
         *match column {
             HoursColumn::Training => &mut self.training,
             HoursColumn::Service => &mut self.service,
@@ -180,16 +184,18 @@ impl Ledger {
         } += seconds;
     }
 
-    /// Adds the hours of a session.
-    pub fn add(&mut self, session: &Session, seconds: i64) {
-        self.put(column(session), seconds);
-    }
-
-    /// Adds a ride-along that was made and came back.
-    pub fn add_ride(&mut self, ride: &RideAlong) {
-        if let (Some(left), Some(returned)) = (ride.left, ride.returned) {
-            self.ride_along += (returned - left).num_seconds().max(0);
+    /// What these stays come to. Whoever was at two sessions of one column at once was there once; what has
+    /// no end yet is not counted.
+    pub fn of(stays: impl IntoIterator<Item = (HoursColumn, Stay)>) -> Self {
+        let mut columns: BTreeMap<HoursColumn, Vec<Stay>> = BTreeMap::new();
+        for (column, stay) in stays {
+            columns.entry(column).or_default().push(stay);
         }
+        let mut ledger = Self::default();
+        for (column, stays) in columns {
+            ledger.put(column, covered(stays));
+        }
+        ledger
     }
 }
 
@@ -247,8 +253,10 @@ pub fn pairings<'a>(rides: impl IntoIterator<Item = &'a RideAlong>) -> Vec<Pairi
     all
 }
 
+mod adults;
 mod page;
 
+pub use adults::{AdultPaper, adult_papers, counts, do_not_count, has_two_adults};
 pub use page::page;
 
 #[cfg(test)]

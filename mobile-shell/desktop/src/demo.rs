@@ -1,4 +1,4 @@
-//! The demonstration: a relay and twelve people's desks on this computer, with invented visits.
+//! The demonstration: a relay and thirteen people's desks on this computer, with invented visits.
 //!
 //! Everything runs as it would in a city: a relay process that cannot read, one process a desk, each
 //! with its own sealed store. Only the season of visits is invented.
@@ -36,7 +36,7 @@ pub(crate) struct Options {
     /// Keep the demonstration's data here and use what is there; a new folder each time unless told.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Ports on 127.0.0.1: this one for the first desk, the next eleven for the others; 0 takes free ones.
+    /// Ports on 127.0.0.1: this one for the first desk, the next twelve for the others; 0 takes free ones.
     #[arg(long, default_value_t = 0)]
     port_base: u16,
     /// A `.pmtiles` file with a map to show under the districts.
@@ -62,6 +62,7 @@ const DESKS: &[(&str, &str)] = &[
     ("chaplain-1", "Chaplain 1"),
     ("juvenile-officer-1", "Juvenile officer 1"),
     ("analyst-1", "Analyst 1"),
+    ("explorer-7", "Explorer 7"),
 ];
 
 pub(crate) async fn run(options: Options) -> Result<ExitCode, Trouble> {
@@ -133,7 +134,7 @@ async fn open(folder: &Path, options: &Options) -> Result<(Switch, Vec<Desk>), T
     progress.step("starting a relay that cannot read");
     let relay = Relay::start(folder).await?;
     if new {
-        progress.step("founding the agency with the St. Louis Park pack, enrolling 18 people");
+        progress.step("founding the agency with the St. Louis Park pack, enrolling 19 people");
         city::found(folder, &relay).await?;
         progress.step("inventing a season of visits, evenings and a night out, and syncing them");
         evenings::are_planned(folder).await?;

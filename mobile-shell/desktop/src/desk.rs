@@ -4,6 +4,7 @@
 //! checked on every request; a strict policy keeps foreign code out of the page. A session is not an
 //! unlock: until somebody has unlocked, the screens get the lock and nothing else.
 
+mod authority;
 mod changes;
 mod files;
 mod guard;

@@ -6,6 +6,7 @@ import { onChanged } from './door/changed';
 import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
 import type { Part, RecordId } from './door/generated';
+import { type ProgramDoor, programsOf } from './programs/doors';
 
 const MINUTE_MS = 60_000;
 
@@ -86,6 +87,15 @@ export class Desk {
   /** The person's part in spaces that are opened again and again; none when their role has none. */
   part(template: string): Part | undefined {
     return this.who && this.city?.parts?.[this.who.role]?.[template];
+  }
+
+  /** The programs that this person takes part in. */
+  get doors(): ProgramDoor[] {
+    return programsOf(
+      (space, right) => this.may(space, right),
+      (template) => this.part(template) !== undefined,
+      (template) => this.part(template)?.read === true && this.part(template)?.always !== true,
+    );
   }
 
   /** What people call a district. */

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use engine::door::{
-    Attachments, Chaplains, Command, ContactForm, Crisis, CrisisForm, DiversionForm, Diversions, EventForm,
-    ExplorerForm, Explorers, HostForm, NewAttachment, NewPlace, NewVisit, NightOut, Outreach, PartyForm,
-    PlaceKind, ReferralView, Referrals, ReviewForm, Reviews, Upkeep, VolunteerForm, VolunteerRow, Volunteers,
-    WalkUp, Who,
+    AdultForm, Attachments, Chaplains, Command, ContactForm, Crisis, CrisisForm, DiversionForm, Diversions,
+    EventForm, ExplorerForm, Explorers, HostForm, NewAttachment, NewPlace, NewVisit, NightOut, Outreach,
+    PartyForm, PlaceKind, ReferralView, Referrals, ReviewForm, Reviews, Upkeep, VolunteerForm, VolunteerRow,
+    Volunteers, WalkUp, Who,
 };
 use ids::RecordId;
 use model::fields::{Class, FIELDS};
@@ -31,6 +31,7 @@ const MARKS: &[(RecordKind, &str)] = &[
     (RecordKind::VolunteerContact, "mkvolunteercontact"),
     (RecordKind::CheckIn, "mkcheckin"),
     (RecordKind::Explorer, "mkexplorer"),
+    (RecordKind::RegisteredAdult, "mkregisteredadult"),
     (RecordKind::Referral, "mkreferral"),
     (RecordKind::Consent, "mkconsent"),
     (RecordKind::ReviewRequest, "mkreviewrequest"),
@@ -101,6 +102,9 @@ fn plants(people: &People) -> String {
         ..ExplorerForm::default()
     };
     advisor.ask::<RecordId>(Command::Explorers(Explorers::Admit { explorer }));
+    let adult = AdultForm { registration: Some("mkregisteredadult".into()), ..AdultForm::default() };
+    let member = advisor.member();
+    advisor.ask::<()>(Command::Explorers(Explorers::RegisterAdult { member, adult }));
     let begin = Referrals::Begin {
         partner: people["partner"].member(),
         reason: "Needs mkreferral".into(),
@@ -115,6 +119,7 @@ fn plants(people: &People) -> String {
         scope: "mkconsent".into(),
         expires: None,
         alone: true,
+        language: None,
         next: "Send it".into(),
         due: ames.moment() + TimeDelta::days(1),
     };

@@ -2,12 +2,12 @@
 
 use chrono::{Months, TimeDelta};
 use engine::door::{
-    AwardsView, Command, ExplorerForm, ExplorerRow, Explorers, Letter, PairingRow, RideRow, RideStep,
-    SessionForm, SessionView,
+    AdultForm, AdultRow, AwardsView, Command, ExplorerForm, ExplorerRow, Explorers, Letter, PairingRow,
+    RideRow, RideStep, SessionForm, SessionView,
 };
-use ids::RecordId;
+use ids::{MemberId, RecordId};
 use model::hours::Way;
-use model::youth::{Barred, HoursColumn, Paper, Standing};
+use model::youth::{AdultPaper, Barred, HoursColumn, Paper, Standing};
 use model::{Awards, SessionKind};
 use testkit::{City, Device};
 
@@ -32,6 +32,52 @@ fn admits(device: &Device, name: &str) -> RecordId {
         left: None,
     };
     ask(device, Explorers::Admit { explorer })
+}
+
+/// An adult whose papers are good for half a year.
+fn registers(device: &Device, member: MemberId) {
+    let day = device.today().day;
+    let adult = AdultForm {
+        registration: Some("Binder 3, page 12".into()),
+        registered_until: day.checked_add_months(Months::new(6)),
+        training_until: day.checked_add_months(Months::new(6)),
+        checked: day.checked_sub_months(Months::new(6)),
+        left: None,
+    };
+    ask::<()>(device, Explorers::RegisterAdult { member, adult });
+}
+
+/// Whoever is written down counts when their papers are good on the day, and not before.
+fn two_registered_adults(first: &Device, second: &Device, session: RecordId) {
+    let not_registered = || {
+        let view: SessionView = ask(second, Explorers::Session { session });
+        assert_eq!(view.row.too_few_adults, !view.row.not_registered.is_empty());
+        view.row.not_registered
+    };
+    assert_eq!(not_registered(), ["Advisor 1", "Advisor 2"], "names alone do not count");
+    assert!(refuses(second, Explorers::Approve { session }).contains("registered adults"));
+    registers(second, first.member());
+    registers(second, second.member());
+    assert_eq!(not_registered(), [] as [&str; 0]);
+
+    // A training that has ended takes one of the two away, and the list says whose.
+    let day = second.today().day;
+    let ended = |until| AdultForm { training_until: until, ..AdultForm::default() };
+    let change = |until| Explorers::RegisterAdult { member: first.member(), adult: ended(until) };
+    ask::<()>(second, change(day.pred_opt()));
+    assert_eq!(not_registered(), ["Advisor 1"]);
+    let adults: Vec<AdultRow> = ask(second, Explorers::Adults);
+    let told: Vec<_> = adults.iter().map(|row| (row.name.as_str(), row.counts)).collect();
+    assert_eq!(told, [("Advisor 1", false), ("Advisor 2", true)]);
+    assert_eq!(adults[0].papers[&AdultPaper::Training], Standing::Missing);
+    assert_eq!(adults[0].registration.as_deref(), Some("Binder 3, page 12"), "the rest stays");
+    ask::<()>(second, change(Some(day)));
+    let adults: Vec<AdultRow> = ask(second, Explorers::Adults);
+    assert_eq!(adults[0].papers[&AdultPaper::Training], Standing::EndsSoon, "good on its last day");
+    assert_eq!(not_registered(), [] as [&str; 0]);
+    let nobody = MemberId::from_bytes([9; 16]);
+    let stranger = Explorers::RegisterAdult { member: nobody, adult: AdultForm::default() };
+    assert!(refuses(second, stranger).contains("nobody of the agency"));
 }
 
 fn attends(device: &Device, session: RecordId, explorer: RecordId, way: Way) {
@@ -108,6 +154,7 @@ fn explorers_story() {
     let adults = Some([first.member(), second.member()].into());
     let change = SessionForm { adults, ..SessionForm::default() };
     ask::<SessionView>(&second, Explorers::EditSession { session, change });
+    two_registered_adults(&first, &second, session);
     assert!(refuses(&second, Explorers::Approve { session }).contains("Explorer 8"));
     attends(&second, session, eight, Way::Out);
     assert_eq!(row(&second, "Explorer 7").hours.unapproved, 7200);

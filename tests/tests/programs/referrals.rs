@@ -1,5 +1,6 @@
 //! Referrals: from a visit to a partner's desk, over several devices, offline in the middle.
 
+mod languages;
 mod one_way;
 
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ fn ends(referral: RecordId, to: ReferralState, said: &str) -> Referrals {
 fn agree(device: &Device, referral: RecordId, alone: bool) -> Referrals {
     let (scope, next) = ("Name, number, what happened".into(), "Send it".into());
     let due = device.moment() + TimeDelta::minutes(30);
-    Referrals::Agree { referral, scope, expires: None, alone, next, due }
+    Referrals::Agree { referral, scope, expires: None, alone, language: None, next, due }
 }
 
 fn visits(device: &Device) -> RecordId {

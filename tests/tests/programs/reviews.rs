@@ -58,7 +58,7 @@ fn refers(officer: &Device, to: &str) -> RecordId {
     let begin = Referrals::Begin { partner, reason, next, due, visit: None, screened: None };
     let referral = officer.ask(Command::Referrals(begin));
     let (scope, next) = ("All of it".into(), "Send it".into());
-    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, next, due };
+    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, language: None, next, due };
     officer.ask::<serde_json::Value>(Command::Referrals(agree));
     let (to, next, due) = (ReferralState::Sent, Some("Ring her".to_owned()), Some(due));
     let step = Referrals::Step { referral, to, next, due, because: None, outcome: None };

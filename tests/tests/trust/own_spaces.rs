@@ -1,6 +1,7 @@
 //! Spaces of their own: referrals, over several devices and a relay, with people
 //! off line in the middle. Who is not meant to read has nothing, not even the key.
 
+mod gone;
 mod pages;
 
 use chrono::TimeDelta;
@@ -58,7 +59,7 @@ fn goes(device: &Device, referral: RecordId, steps: &[ReferralState]) -> Referra
 fn agrees(officer: &Device, referral: RecordId) {
     let (scope, next) = ("Name and number".into(), "Send it".into());
     let due = officer.moment() + TimeDelta::minutes(30);
-    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, next, due };
+    let agree = Referrals::Agree { referral, scope, expires: None, alone: true, language: None, next, due };
     ask::<ReferralView>(officer, agree);
 }
 

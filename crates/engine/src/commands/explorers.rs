@@ -1,6 +1,7 @@
 //! The Explorers' program: what can be asked of it, done. Every look and every change needs the right
 //! to the Explorers' space; an Explorer has a page of their own instead.
 
+mod adults;
 mod awards;
 mod ledgers;
 mod letter;
@@ -32,6 +33,8 @@ impl Engine {
                 json(self.attend(session, explorer, way, at)?)
             }
             Explorers::Approve { session } => json(self.approve_session(session)?),
+            Explorers::Adults => json(self.adults()?),
+            Explorers::RegisterAdult { member, adult } => json(self.register_adult(member, adult)?),
             Explorers::Rides => json(self.rides()?),
             Explorers::PlanRide { explorer, officer, starts, ends } => {
                 json(self.plan_ride(explorer, officer, starts, ends)?)

@@ -1,5 +1,6 @@
 //! A night out: what can be asked of it, done.
 
+mod changing;
 mod crews;
 mod evenings;
 mod parties;
@@ -26,6 +27,8 @@ impl Engine {
             NightOut::Sheet { event } => json(self.run_sheet(event)?),
             NightOut::AddParties { event, parties } => json(self.add_parties(event, parties)?),
             NightOut::ImportParties { event, table } => json(self.import_parties(event, &table)?),
+            NightOut::EditParty { party, change } => json(self.edit_party(party, change)?),
+            NightOut::SetHost { party, host } => json(self.set_host(party, host)?),
             NightOut::CallOff { party, off } => json(self.call_party_off(party, off)?),
             NightOut::Plan { event, crews, stay } => json(self.plan_night(event, &crews, stay)?),
             NightOut::Crews { event } => json(self.crews(event)?),

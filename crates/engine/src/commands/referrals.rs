@@ -43,8 +43,8 @@ impl Engine {
                 json(self.begin_referral(partner, &reason, (&next, due), came)?)
             }
             Referrals::Screen { answered } => json(self.screen(&answered)?),
-            Referrals::Agree { referral, scope, expires, alone, next, due } => {
-                json(self.agree(referral, &scope, expires, alone, goes_on(&next, due))?)
+            Referrals::Agree { referral, scope, expires, alone, language, next, due } => {
+                json(self.agree(referral, &scope, expires, alone, language, goes_on(&next, due))?)
             }
             Referrals::SendInEmergency { referral, because, next, due } => {
                 json(self.send_in_emergency(referral, &because, goes_on(&next, due))?)

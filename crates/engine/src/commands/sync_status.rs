@@ -149,6 +149,7 @@ fn called(kind: RecordKind) -> &'static str {
         RecordKind::Session => "Session of the Explorers",
         RecordKind::Attendance => "Attendance of an Explorer",
         RecordKind::RideAlong => "Ride-along",
+        RecordKind::RegisteredAdult => "Registered adult",
         RecordKind::Awards => "Table of awards",
         RecordKind::ExplorerPage => "An Explorer’s own page",
         RecordKind::Referral => "Referral",

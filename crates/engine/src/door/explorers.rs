@@ -11,7 +11,7 @@ use model::youth::{AwardStanding, Barred, Ledger, Paper, Standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AwardsView, Letter, OwnPageView};
+use super::{AdultForm, AdultRow, AwardsView, Letter, OwnPageView};
 
 /// What can be asked of the Explorers' program: `{"do": "explorers", "ask": "roster"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,6 +68,15 @@ pub enum Explorers {
     Approve {
         /// Which session.
         session: RecordId,
+    },
+    /// The adults who may be with Explorers, with their papers.
+    Adults,
+    /// Enters the papers of an adult, or changes them.
+    RegisterAdult {
+        /// Who.
+        member: MemberId,
+        /// Only what is new.
+        adult: AdultForm,
     },
     /// Ride-alongs, the latest first, with what bars them.
     Rides,
@@ -252,7 +261,9 @@ pub struct SessionRow {
     pub adults: Vec<String>,
     /// The same, as members.
     pub adult_ids: Vec<MemberId>,
-    /// Fewer than two: it must not be held like this.
+    /// Of these, whose papers are not in order on its day: they do not count.
+    pub not_registered: Vec<String>,
+    /// Fewer than two who count: it must not be held like this.
     pub too_few_adults: bool,
     /// Who approved its hours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -361,6 +372,10 @@ pub struct ExplorersAnswers {
     pub attend: (),
     /// The session as it is now.
     pub approve: SessionView,
+    /// The adults.
+    pub adults: Vec<AdultRow>,
+    /// Nothing.
+    pub register_adult: (),
     /// The rides.
     pub rides: Vec<RideRow>,
     /// The ride's id.

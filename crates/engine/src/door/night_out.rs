@@ -36,6 +36,20 @@ pub enum NightOut {
         /// The table's text.
         table: String,
     },
+    /// Changes where and when a party is.
+    EditParty {
+        /// Which.
+        party: RecordId,
+        /// Only what changed.
+        change: PartyChange,
+    },
+    /// Writes down whom to ring about a party, in the place of whoever stood there.
+    SetHost {
+        /// Which.
+        party: RecordId,
+        /// Whom.
+        host: HostForm,
+    },
     /// Calls a party off, or not after all.
     CallOff {
         /// Which.
@@ -111,6 +125,27 @@ pub struct PartyForm {
     /// Whom to ring: not public, a record of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<HostForm>,
+}
+
+/// What changed of a party.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct PartyChange {
+    /// Street and number, or the block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Where that is: degrees north and east.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub point: Option<(f64, f64)>,
+    /// From when a visit is welcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub from: Option<DateTime<Utc>>,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// Whom to ring about a party.
@@ -264,6 +299,10 @@ pub struct NightOutAnswers {
     pub add_parties: Vec<RecordId>,
     /// What came of the table.
     pub import_parties: PartiesAdded,
+    /// Nothing.
+    pub edit_party: (),
+    /// Nothing.
+    pub set_host: (),
     /// Nothing.
     pub call_off: (),
     /// What the plan came to.

@@ -133,7 +133,7 @@ pub struct EventForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<Vec<String>>")]
     pub with: Option<BTreeSet<String>>,
-    /// How many people are expected.
+    /// How many people are expected; 0 takes the number out again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<u32>,
     /// What those on duty should know; lines become paragraphs.

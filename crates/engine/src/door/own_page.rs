@@ -18,6 +18,9 @@ pub struct OwnPageView {
     pub joined: NaiveDate,
     /// How their papers stand today.
     pub papers: BTreeMap<Paper, Standing>,
+    /// The last day of each paper that there is.
+    #[ts(type = "{ [key in Paper]?: string }")]
+    pub until: BTreeMap<Paper, NaiveDate>,
     /// Their hours, column by column.
     pub hours: Ledger,
     /// The sessions they were at, the latest first.

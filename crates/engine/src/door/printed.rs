@@ -195,4 +195,7 @@ pub struct IncidentForm {
     /// Radio channels, all of them, `NAME: CHANNEL`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channels: Option<Vec<String>>,
+    /// A roll-call is due after so many minutes; 0 is as usual again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roll_call_every: Option<u16>,
 }

@@ -62,6 +62,9 @@ pub enum Referrals {
         expires: Option<DateTime<Utc>>,
         /// The person was asked with nobody there who may have hurt them.
         alone: bool,
+        /// In which language the notice was read, by its ISO 639 code; English unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
         /// What is done next.
         next: String,
         /// By when.

@@ -63,6 +63,11 @@ pub fn trust_authority_of(folder: &Path, given: Option<&[u8]>) -> Result<(), Ref
     Ok(())
 }
 
+/// Whether a device's folder keeps the certificate of an authority of the city's own.
+pub fn keeps_authority(folder: &Path) -> bool {
+    folder.join(KEPT).is_file()
+}
+
 /// How to speak TLS with a relay: version 1.3 only, as the relay does.
 pub(super) fn connector() -> Result<Connector, Refusal> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
@@ -168,7 +173,7 @@ pub(super) fn complaint(error: &std::io::Error) -> Option<&'static str> {
     Some(match error {
         rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer) => {
             "nobody that this device trusts vouches for the relay's certificate; if the city has an authority of its \
-             own, get its CA file from whoever runs the relay and give it once, with --relay-ca FILE"
+             own, get its CA file from whoever runs the relay and give it once, with --relay-ca FILE or in the settings"
         }
         rustls::Error::InvalidCertificate(
             rustls::CertificateError::Expired | rustls::CertificateError::ExpiredContext { .. },

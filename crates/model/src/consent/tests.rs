@@ -14,6 +14,7 @@ fn given() -> Consent {
         referral: RecordId::from_bytes([1; 16]),
         by: MemberId::from_bytes([2; 16]),
         notice: Some("We ask so that they can ring you.".into()),
+        language: Some("en".into()),
         scope: "Name, number, what is needed".into(),
         recipient: "Cornerstone".into(),
         expires: now() + TimeDelta::days(30),

@@ -10,6 +10,8 @@ use Merge::{Decimal, Flag, Id, Number, Paragraphs, Set, Tally, Text, Time, Whole
 const BY_DEFAULT: &str = "Minn. Stat. 13.03 subd. 1";
 /// Name, title, assignment of public employees.
 const PERSONNEL: &str = "Minn. Stat. 13.43 subd. 2";
+/// What else is kept of people who work for the agency, paid or not.
+const PERSONNEL_PRIVATE: &str = "Minn. Stat. 13.43 subd. 4";
 /// What an agency did on its own initiative: date, time, place, officers, brief account.
 const RESPONSE: &str = "Minn. Stat. 13.82 subd. 6";
 /// Volunteer lists with addresses and phones; locations of parties on a night out are public.
@@ -80,6 +82,7 @@ table! {
         "diversion" Whole Public BY_DEFAULT;
         "lease_days" Number (settle) Public BY_DEFAULT;
         "referral_notice" Text Public BY_DEFAULT;
+        "referral_notices" Whole Public BY_DEFAULT;
         "consent_days" Number Public BY_DEFAULT;
         "hotlines" Whole Public BY_DEFAULT;
         "screenings" Whole Public BY_DEFAULT;
@@ -312,6 +315,7 @@ table! {
         "positions" Set Public PERSONNEL;
         "instructions" Paragraphs (settle) Public BY_DEFAULT;
         "channels" Set Public BY_DEFAULT;
+        "roll_call_every" Number (settle) Public BY_DEFAULT;
     }
     Explorer Explorers {
         "name" Text (settle) Private YOUTH;
@@ -351,6 +355,15 @@ table! {
         "report" Paragraphs (settle) Private YOUTH;
         "called_off" Flag (settle) Private YOUTH;
         "recorded" Time Private YOUTH;
+    }
+    RegisteredAdult Explorers {
+        "member" Id Private PERSONNEL_PRIVATE;
+        "registration" Text (settle) Private PERSONNEL_PRIVATE;
+        "registered_until" Text (settle) Private PERSONNEL_PRIVATE;
+        "training_until" Text (settle) Private PERSONNEL_PRIVATE;
+        "checked" Text (settle) Private PERSONNEL_PRIVATE;
+        "left" Flag (settle) Private PERSONNEL_PRIVATE;
+        "recorded" Time Private PERSONNEL_PRIVATE;
     }
     Awards Explorers {
         "on" Flag Public BY_DEFAULT;

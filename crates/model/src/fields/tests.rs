@@ -7,8 +7,8 @@ use crate::{
     Abstraction, Activity, Assignment, Attachment, Attendance, Awards, CallOut, CaseReview, CheckIn, City,
     Consent, CrisisRequest, Disclosure, Disposal, District, Diversion, Event, Explorer, ExplorerPage,
     FollowUp, Group, Incident, Member, Partner, PartnerCounts, Party, PartyHost, Place, Problem, Program,
-    Referral, ReferralClock, ReviewRequest, RideAlong, RollCall, Session, ShieldedAddress, Task, Team,
-    TrendNote, Visit, VisitNote, Volunteer, VolunteerContact,
+    Referral, ReferralClock, RegisteredAdult, ReviewRequest, RideAlong, RollCall, Session, ShieldedAddress,
+    Task, Team, TrendNote, Visit, VisitNote, Volunteer, VolunteerContact,
 };
 use serde_json::json;
 
@@ -25,7 +25,8 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         RecordKind::City => {
             through::<City>(json!({"name": "a", "agency": "b", "zone": "America/Chicago", "year": 2026,
             "due_after_days": {"park": 30}, "topics": [], "materials": [],
-            "tips": [{"word": "a", "label": "b", "says": "c"}], "languages": [], "neighborhoods": [], "invented": "x", "lease_days": 30, "referral_notice": "n", "consent_days": 30,
+            "tips": [{"word": "a", "label": "b", "says": "c"}], "languages": [], "neighborhoods": [], "invented": "x", "lease_days": 30, "referral_notice": "n",
+            "referral_notices": [{"language": "es", "says": "a", "reviewed": "b"}], "consent_days": 30,
             "hotlines": [{"name": "a", "number": "988"}], "screenings": [{"word": "a", "title": "b", "about": "c", "questions": [], "results": []}],
             "retention": {"notes": "not set"}, "case_reviews": {"next_review_weeks": 4},
             "diversion": {"program": "a", "youngest": 10, "oldest": 17, "offences": [], "prior_diversions": 0,
@@ -106,7 +107,7 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         RecordKind::Incident => through::<Incident>(
             json!({"event": id, "number": "a", "state": "b", "location": "other", "branch": "c", "division": "d",
             "group": "e", "staging_area": "f", "positions": ["safety_officer g"], "instructions": ["h"],
-            "channels": ["i"]}),
+            "channels": ["i"], "roll_call_every": 15}),
         ),
         RecordKind::Activity => through::<Activity>(json!({"event": id, "at": at, "by": id, "text": "a"})),
         RecordKind::Explorer => {
@@ -119,6 +120,10 @@ fn filled(kind: RecordKind) -> serde_json::Value {
         }
         RecordKind::Attendance => through::<Attendance>(
             json!({"session": id, "explorer": id, "stamps": ["in 2026-06-01T12:00:00Z"], "recorded": at}),
+        ),
+        RecordKind::RegisteredAdult => through::<RegisteredAdult>(
+            json!({"member": id, "registration": "a", "registered_until": "2027-01-02", "training_until": "2027-01-02",
+            "checked": "2026-01-02", "left": true, "recorded": at}),
         ),
         RecordKind::Awards => through::<Awards>(
             json!({"on": true, "levels": [{"name": "Bronze", "group": "16 to 25", "hours": 100}]}),
@@ -153,7 +158,7 @@ fn filled(kind: RecordKind) -> serde_json::Value {
             "screened": {"screening": "a", "yes": ["b"], "score": 1, "result": "c", "label": "d"}}),
         ),
         RecordKind::Consent => through::<Consent>(
-            json!({"referral": id, "by": id, "notice": "a", "scope": "b", "recipient": "c", "expires": at,
+            json!({"referral": id, "by": id, "notice": "a", "language": "es", "scope": "b", "recipient": "c", "expires": at,
             "alone": true, "revoked": at, "emergency": "d", "recorded": at}),
         ),
         RecordKind::ReferralClock => through::<ReferralClock>(

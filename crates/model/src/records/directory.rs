@@ -83,6 +83,10 @@ pub struct City {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub referral_notice: Option<String>,
+    /// The same in other languages, for whoever does not read English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Notice>>", optional)]
+    pub referral_notices: Vec<Notice>,
     /// For so many days somebody agrees to be referred, unless they say less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -107,6 +111,19 @@ pub struct City {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub invented: Option<String>,
+}
+
+/// A notice in another language than English, as the city has had it translated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Notice {
+    /// Which, by its ISO 639 code.
+    pub language: String,
+    /// What is read.
+    pub says: String,
+    /// Who has checked it as a speaker, and when; without that, screens say that nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reviewed: Option<String>,
 }
 
 /// A line that answers at any hour.

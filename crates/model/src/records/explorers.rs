@@ -138,6 +138,44 @@ pub struct RideAlong {
     pub recorded: DateTime<Utc>,
 }
 
+/// An adult of the agency who may be with Explorers: registered, trained, checked. Their id is derived from
+/// the member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub struct RegisteredAdult {
+    /// Who.
+    pub member: MemberId,
+    /// The registration's number, or where its paper lies: the evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<String>,
+    /// Until when it is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub registered_until: Option<NaiveDate>,
+    /// Until when the youth-protection training is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub training_until: Option<NaiveDate>,
+    /// The day of the background check. What it said is not kept here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string")]
+    pub checked: Option<NaiveDate>,
+    /// No longer with the Explorers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>")]
+    pub left: bool,
+    /// When they were first written down.
+    #[ts(type = "string")]
+    pub recorded: DateTime<Utc>,
+}
+
+impl RegisteredAdult {
+    /// The same id on every device that enters this member.
+    pub fn id(member: MemberId) -> RecordId {
+        RecordId::derived(member.as_bytes(), "registered adult")
+    }
+}
+
 /// From how many hours of service on there is an award: the city's own table, off unless somebody turns
 /// it on. No age of anybody is kept, so a level says for whom it is and people choose.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]

@@ -46,6 +46,9 @@ pub struct Incident {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     #[ts(as = "Option<Vec<String>>")]
     pub channels: BTreeSet<String>,
+    /// A roll-call is due after so many minutes; as usual unless told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll_call_every: Option<u16>,
 }
 
 impl Incident {
@@ -68,6 +71,7 @@ impl Incident {
             positions: BTreeSet::new(),
             instructions: vec![],
             channels: BTreeSet::new(),
+            roll_call_every: None,
         }
     }
 

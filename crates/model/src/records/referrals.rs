@@ -91,6 +91,9 @@ pub struct Consent {
     /// The notice as it was read to the person (Tennessen); none in an emergency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
+    /// In which language, by its ISO 639 code; none where that was not written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// What may be told.
     pub scope: String,
     /// To whom, by name.

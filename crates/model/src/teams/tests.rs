@@ -75,7 +75,8 @@ fn who_has_not_answered_is_unaccounted_for() {
 
 #[test]
 fn a_roll_call_is_due_half_an_hour_after_the_last_or_after_the_first_came() {
-    assert_eq!(next_roll_call([], None), None);
-    assert_eq!(next_roll_call([], Some(at(0))), Some(at(30)));
-    assert_eq!(next_roll_call([at(40), at(10)], Some(at(0))), Some(at(70)));
+    assert_eq!(next_roll_call([], None, None), None);
+    assert_eq!(next_roll_call([], Some(at(0)), None), Some(at(30)));
+    assert_eq!(next_roll_call([at(40), at(10)], Some(at(0)), None), Some(at(70)));
+    assert_eq!(next_roll_call([at(40)], Some(at(0)), Some(15)), Some(at(55)), "as the incident wants it");
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use ids::RecordId;
 
-use super::Ledger;
+use super::{HoursColumn, Ledger, column, ridden};
 use crate::hours::Hours;
 use crate::{Attendance, Explorer, ExplorerPage, OwnRide, OwnSession, RideAlong, Session};
 
@@ -19,14 +19,14 @@ pub fn page<'a>(
     attendance: impl IntoIterator<Item = &'a Attendance>,
     rides: impl IntoIterator<Item = &'a RideAlong>,
 ) -> ExplorerPage {
-    let mut hours = Ledger::default();
+    let mut at = vec![];
     let mut own_sessions = vec![];
     for there in attendance.into_iter().filter(|there| there.explorer == id) {
         let Some(session) = sessions.get(&there.session).filter(|session| !session.called_off) else {
             continue;
         };
         let stays = Hours::of(&there.stamps);
-        hours.add(session, stays.seconds());
+        at.extend(stays.stays.iter().map(|stay| (column(session), *stay)));
         own_sessions.push(OwnSession {
             kind: session.kind.clone(),
             starts: session.starts,
@@ -37,7 +37,7 @@ pub fn page<'a>(
     }
     let mut own_rides = vec![];
     for ride in rides.into_iter().filter(|ride| ride.explorer == id) {
-        hours.add_ride(ride);
+        at.extend(ridden(ride).map(|stay| (HoursColumn::RideAlong, stay)));
         own_rides.push(OwnRide {
             officer: ride.officer,
             starts: ride.starts,
@@ -58,7 +58,7 @@ pub fn page<'a>(
         training_until: explorer.training_until,
         registered_until: explorer.registered_until,
         left: explorer.left,
-        hours,
+        hours: Ledger::of(at),
         sessions: own_sessions,
         rides: own_rides,
     }

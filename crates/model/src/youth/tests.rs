@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::TimeZone;
 
 use super::*;
+use crate::Attendance;
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -112,13 +113,19 @@ fn overdue_is_who_left_and_is_not_back() {
 
 #[test]
 fn columns_are_kept_apart_and_what_is_not_approved_is_in_none() {
-    let mut ledger = Ledger::default();
-    ledger.add(&session(SessionKind::Training, true), 100);
-    ledger.add(&session(SessionKind::Service, true), 10);
-    ledger.add(&session(SessionKind::Competition, true), 1);
-    ledger.add(&session(SessionKind::Service, false), 1000);
-    ledger.add_ride(&RideAlong { left: Some(at(6, 9, 18)), returned: Some(at(6, 9, 19)), ..ride() });
-    ledger.add_ride(&RideAlong { left: Some(at(6, 9, 18)), ..ride() });
+    let stay =
+        |seconds| Stay { from: Some(at(6, 9, 18)), until: Some(at(6, 9, 18) + TimeDelta::seconds(seconds)) };
+    let at_session = |kind, approved, seconds| (column(&session(kind, approved)), stay(seconds));
+    let out = RideAlong { left: Some(at(6, 9, 18)), ..ride() };
+    let back = RideAlong { returned: Some(at(6, 9, 19)), ..out.clone() };
+    let rides = [out, back].into_iter().filter_map(|ride| ridden(&ride));
+    let sessions = [
+        at_session(SessionKind::Training, true, 100),
+        at_session(SessionKind::Service, true, 10),
+        at_session(SessionKind::Competition, true, 1),
+        at_session(SessionKind::Service, false, 1000),
+    ];
+    let ledger = Ledger::of(sessions.into_iter().chain(rides.map(|stay| (HoursColumn::RideAlong, stay))));
     let expected = Ledger { training: 100, service: 10, competition: 1, ride_along: 3600, unapproved: 1000 };
     assert_eq!(ledger, expected);
 }
@@ -136,4 +143,22 @@ fn an_award_is_reached_on_the_second() {
     let level = AwardLevel { name: "Bronze".into(), group: "16 to 25 years".into(), hours: 100 };
     assert_eq!(standings(std::slice::from_ref(&level), 100 * 3600 - 1)[0].missing, 1);
     assert_eq!(standings(&[level], 100 * 3600)[0].missing, 0);
+}
+
+#[test]
+fn whoever_is_at_two_sessions_at_once_was_there_once_on_their_own_page_too() {
+    let id = RecordId::from_bytes([7; 16]);
+    let (evening, range) = (RecordId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]));
+    let training = || session(SessionKind::Training, true);
+    let sessions = [(evening, training()), (range, training())].into_iter().collect();
+    let there = |session, from: u32, until: u32| Attendance {
+        session,
+        explorer: id,
+        stamps: [format!("in 2026-06-09T{from}:00:00Z"), format!("out 2026-06-09T{until}:00:00Z")].into(),
+        recorded: at(6, 9, from),
+    };
+    let attendance = [there(evening, 18, 20), there(range, 19, 21)];
+    let page = page(id, &explorer(), &sessions, &attendance, []);
+    assert_eq!(page.hours.training, 3 * 3600, "18 to 21, not two hours and two more");
+    assert_eq!(page.sessions.iter().map(|own| own.seconds).collect::<Vec<_>>(), [7200, 7200]);
 }

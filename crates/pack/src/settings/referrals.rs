@@ -1,9 +1,35 @@
-//! What is at hand when somebody is referred: hotlines to ring, and screenings with their scoring rules.
+//! What is at hand when somebody is referred: the notice in other languages, hotlines to ring, and screenings
+//! with their scoring rules.
 
-use model::{Hotline, Question, Screening, ScreeningResult};
+use model::{Hotline, Notice, Question, Screening, ScreeningResult};
 
 use super::table::Table;
 use crate::findings::Findings;
+
+/// The notice in other languages, below `[[referral_notices]]`; each is a translation of `referral_notice`.
+pub(crate) fn notices(top: &Table<'_>, findings: &mut Findings) -> Vec<Notice> {
+    let mut all: Vec<Notice> = Vec::new();
+    for table in top.tables("referral_notices", findings) {
+        table.only(&["language", "says", "reviewed"], findings);
+        let language = table.must_text("language", findings);
+        let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|it| it.is_ascii_lowercase());
+        if !language.is_empty() && !is_code {
+            let what = format!("“{language}” is not a code of a language");
+            findings.error(table.at("language"), what, "use the two or three letters of ISO 639, such as es");
+        }
+        if language == "en" || all.iter().any(|known| known.language == language) {
+            let what = format!("the notice in “{language}” is there already");
+            findings.error(table.at("language"), what, "delete one of them; English is referral_notice");
+        }
+        let says = table.must_text("says", findings);
+        all.push(Notice { language, says, reviewed: table.text("reviewed", findings) });
+    }
+    if !all.is_empty() && !top.has("referral_notice") {
+        let what = "there are translations of a notice that is not there";
+        findings.error(top.at("referral_notices"), what, "write referral_notice in English first");
+    }
+    all
+}
 
 /// The lines below `[[hotlines]]`, in the order of the file.
 pub(crate) fn hotlines(top: &Table<'_>, findings: &mut Findings) -> Vec<Hotline> {

@@ -29,6 +29,7 @@ pub(super) const PEOPLE: &[(&str, &str)] = &[
     ("chaplain-1", "Chaplain 1"),
     ("juvenile-officer-1", "Juvenile officer 1"),
     ("analyst-1", "Analyst 1"),
+    ("explorer-7", "Explorer 7"),
 ];
 
 /// Founds the agency and enrols everybody.

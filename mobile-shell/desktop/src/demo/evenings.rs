@@ -195,11 +195,18 @@ fn tuesdays(advisor: &Turned) -> Result<(), Trouble> {
         // One consent ends soon, one training has ended.
         let consent = today + if n == 3 { TimeDelta::days(12) } else { TimeDelta::days(200) };
         let training = today + if n == 5 { TimeDelta::days(-3) } else { TimeDelta::days(160) };
-        let form = json!({"name": format!("Explorer {n}"), "joined": today - Months::new(6 + n),
+        // One has a device and reads their own page on it.
+        let member = if n == 7 { member("Explorer 7") } else { Value::Null };
+        let form = json!({"name": format!("Explorer {n}"), "member": member, "joined": today - Months::new(6 + n),
             "consent_until": consent, "training_until": training, "registered_until": today + TimeDelta::days(120)});
         explorers.push(ask("admit", json!({"explorer": form}))?);
     }
     let adults = [member("Advisor 1"), member("Advisor 2")];
+    for (n, adult) in adults.iter().enumerate() {
+        let form = json!({"registration": format!("Binder 3, page {}", n + 1), "checked": today - TimeDelta::days(400),
+            "registered_until": today + TimeDelta::days(120), "training_until": today + TimeDelta::days(20)});
+        ask("register_adult", json!({"member": adult, "adult": form}))?;
+    }
     let evenings = [
         ("Radio traffic", "training", 21, true),
         ("Food drive", "service", 14, true),

@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Desk, changes, files, guard, locking, sharing};
+use super::{Desk, authority, changes, files, guard, locking, sharing};
 use crate::http;
 
 /// A command is a form; what is attached comes by a way of its own.
@@ -32,6 +32,7 @@ pub(super) fn app(desk: Arc<Desk>) -> Router {
         .route("/lock/touched", post(locking::touched))
         .route("/sharing/start", post(sharing::start))
         .route("/sharing/stop", post(sharing::stop))
+        .route("/authority", get(authority::kept).post(authority::give))
         .route("/call", post(call))
         .route("/attach", post(files::attach).layer(DefaultBodyLimit::max(files::LARGEST)))
         .route("/attachment", get(files::file))

@@ -98,6 +98,77 @@ by: string,
 text: string, };
 
 /**
+ * The papers of an adult, or what changed of them. An empty registration takes it out again.
+ */
+export type AdultForm = { 
+/**
+ * The registration's number, or where its paper lies.
+ */
+registration?: string, 
+/**
+ * Until when it is good.
+ */
+registered_until?: string, 
+/**
+ * Until when the youth-protection training is good.
+ */
+training_until?: string, 
+/**
+ * The day of the background check.
+ */
+checked?: string, 
+/**
+ * No longer with the Explorers.
+ */
+left?: boolean, };
+
+/**
+ * A paper that an adult needs.
+ */
+export type AdultPaper = "registration" | "training" | "check";
+
+/**
+ * An adult in the list.
+ */
+export type AdultRow = { 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How their papers stand today.
+ */
+papers: { [key in AdultPaper]?: Standing }, 
+/**
+ * Whether they count as one of the two today.
+ */
+counts: boolean, 
+/**
+ * The registration's number, or where its paper lies.
+ */
+registration?: string, 
+/**
+ * Until when it is good.
+ */
+registered_until?: string, 
+/**
+ * Until when the youth-protection training is good.
+ */
+training_until?: string, 
+/**
+ * The day of the background check.
+ */
+checked?: string, 
+/**
+ * No longer with the Explorers.
+ */
+left: boolean, };
+
+/**
  * A tenant of the relay; owns a root key.
  */
 export type AgencyId = string;
@@ -1214,6 +1285,10 @@ retention?: { [key in string]: Schedule },
  */
 referral_notice?: string, 
 /**
+ * The same in other languages, for whoever does not read English.
+ */
+referral_notices?: Array<Notice>, 
+/**
  * For so many days somebody agrees to be referred, unless they say less.
  */
 consent_days?: number, 
@@ -1678,6 +1753,10 @@ by: MemberId,
  * The notice as it was read to the person (Tennessen); none in an emergency.
  */
 notice?: string, 
+/**
+ * In which language, by its ISO 639 code; none where that was not written down.
+ */
+language?: string, 
 /**
  * What may be told.
  */
@@ -3072,7 +3151,7 @@ staff?: Array<MemberId>,
  */
 with?: Array<string>, 
 /**
- * How many people are expected.
+ * How many people are expected; 0 takes the number out again.
  */
 expected?: number, 
 /**
@@ -3317,7 +3396,15 @@ at?: string, } | { "ask": "approve",
 /**
  * Which session.
  */
-session: RecordId, } | { "ask": "rides" } | { "ask": "plan_ride", 
+session: RecordId, } | { "ask": "adults" } | { "ask": "register_adult", 
+/**
+ * Who.
+ */
+member: MemberId, 
+/**
+ * Only what is new.
+ */
+adult: AdultForm, } | { "ask": "rides" } | { "ask": "plan_ride", 
 /**
  * Who rides.
  */
@@ -3399,6 +3486,14 @@ attend: null,
  * The session as it is now.
  */
 approve: SessionView, 
+/**
+ * The adults.
+ */
+adults: Array<AdultRow>, 
+/**
+ * Nothing.
+ */
+register_adult: null, 
 /**
  * The rides.
  */
@@ -4320,7 +4415,11 @@ instructions?: Array<string>,
 /**
  * Radio channels, `NAME: CHANNEL`.
  */
-channels?: Array<string>, };
+channels?: Array<string>, 
+/**
+ * A roll-call is due after so many minutes; as usual unless told.
+ */
+roll_call_every?: number, };
 
 /**
  * What changed of an incident; what is left out stays.
@@ -4365,7 +4464,11 @@ instructions?: string,
 /**
  * Radio channels, all of them, `NAME: CHANNEL`.
  */
-channels?: Array<string>, };
+channels?: Array<string>, 
+/**
+ * A roll-call is due after so many minutes; 0 is as usual again.
+ */
+roll_call_every?: number, };
 
 /**
  * An event as incident command sees it.
@@ -4968,7 +5071,23 @@ event: RecordId,
 /**
  * The table's text.
  */
-table: string, } | { "ask": "call_off", 
+table: string, } | { "ask": "edit_party", 
+/**
+ * Which.
+ */
+party: RecordId, 
+/**
+ * Only what changed.
+ */
+change: PartyChange, } | { "ask": "set_host", 
+/**
+ * Which.
+ */
+party: RecordId, 
+/**
+ * Whom.
+ */
+host: HostForm, } | { "ask": "call_off", 
 /**
  * Which.
  */
@@ -5037,6 +5156,14 @@ import_parties: PartiesAdded,
 /**
  * Nothing.
  */
+edit_party: null, 
+/**
+ * Nothing.
+ */
+set_host: null, 
+/**
+ * Nothing.
+ */
 call_off: null, 
 /**
  * What the plan came to.
@@ -5066,6 +5193,23 @@ left: null,
  * The host, when one is written down.
  */
 host: HostView | null, };
+
+/**
+ * A notice in another language than English, as the city has had it translated.
+ */
+export type Notice = { 
+/**
+ * Which, by its ISO 639 code.
+ */
+language: string, 
+/**
+ * What is read.
+ */
+says: string, 
+/**
+ * Who has checked it as a speaker, and when; without that, screens say that nobody has.
+ */
+reviewed?: string, };
 
 /**
  * What an officer has to do in an evening.
@@ -5264,6 +5408,10 @@ joined: string,
  * How their papers stand today.
  */
 papers: { [key in Paper]?: Standing }, 
+/**
+ * The last day of each paper that there is.
+ */
+until: { [key in Paper]?: string }, 
 /**
  * Their hours, column by column.
  */
@@ -5560,6 +5708,27 @@ one_way: boolean,
  * The person has to agree before anything is sent.
  */
 needs_consent: boolean, };
+
+/**
+ * What changed of a party.
+ */
+export type PartyChange = { 
+/**
+ * Street and number, or the block.
+ */
+address?: string, 
+/**
+ * Where that is: degrees north and east.
+ */
+point?: [number, number], 
+/**
+ * From when a visit is welcome.
+ */
+from?: string, 
+/**
+ * Until when.
+ */
+until?: string, };
 
 /**
  * A party to add.
@@ -6527,6 +6696,7 @@ export type RecordId = string;
  * The kind of a record.
  */
 export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out" | "problem" | "abstraction" | "trend_note" | "shielded_address" | "visit_attachment" | "note_attachment" | "event_attachment" | "consent_attachment";
+export type RecordKind = "city" | "member" | "district" | "assignment" | "place" | "program" | "partner" | "visit" | "follow_up" | "visit_note" | "disclosure" | "disposal" | "event" | "group" | "party" | "party_host" | "volunteer" | "volunteer_contact" | "check_in" | "team" | "task" | "roll_call" | "activity" | "incident" | "explorer" | "session" | "attendance" | "ride_along" | "awards" | "registered_adult" | "explorer_page" | "referral" | "consent" | "referral_clock" | "partner_counts" | "case_review" | "review_request" | "crisis_request" | "diversion" | "call_out" | "problem" | "abstraction" | "trend_note" | "shielded_address";
 
 /**
  * Which records of the sync status to list.
@@ -6750,6 +6920,10 @@ expires?: string,
  * The person was asked with nobody there who may have hurt them.
  */
 alone: boolean, 
+/**
+ * In which language the notice was read, by its ISO 639 code; English unless told.
+ */
+language?: string, 
 /**
  * What is done next.
  */
@@ -7843,7 +8017,11 @@ adults: Array<string>,
  */
 adult_ids: Array<MemberId>, 
 /**
- * Fewer than two: it must not be held like this.
+ * Of these, whose papers are not in order on its day: they do not count.
+ */
+not_registered: Array<string>, 
+/**
+ * Fewer than two who count: it must not be held like this.
  */
 too_few_adults: boolean, 
 /**

@@ -1,4 +1,5 @@
 // What the host says about itself, and the demo's switch for the relay's plug.
+import type { Outcome } from '../lock/lock';
 import { post, reach } from './call';
 import type { ApiError } from './generated';
 
@@ -38,4 +39,14 @@ export async function share(on: boolean): Promise<SharingTold> {
 /** Plugs the demo's relay in, or pulls its plug. */
 export async function plugRelay(plugged: boolean): Promise<void> {
   await post('./demo/relay', { plugged });
+}
+
+/** Whether this computer keeps the certificate of an authority of the city's own. */
+export async function keepsAuthority(): Promise<boolean> {
+  return ((await (await reach('./authority')).json()) as { kept: boolean }).kept;
+}
+
+/** Gives the certificate, in PEM; kept from then on. */
+export async function giveAuthority(pem: string): Promise<Outcome> {
+  return (await (await post('./authority', { pem })).json()) as Outcome;
 }

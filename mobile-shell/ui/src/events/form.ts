@@ -70,7 +70,7 @@ export function eventForm(draft: EventDraft, places: readonly PlaceRow[], zone: 
   }
   if (changed('staff')) form.staff = [...draft.staff];
   if (changed('with')) form.with = [...draft.with];
-  if (changed('expected') && draft.expected !== null) form.expected = draft.expected;
+  if (changed('expected') && (before || draft.expected !== null)) form.expected = draft.expected ?? 0;
   if (changed('plan')) form.plan = draft.plan;
   if (changed('state')) form.state = draft.state;
   if (changed('number')) form.number = draft.number;

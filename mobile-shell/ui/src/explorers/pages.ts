@@ -2,7 +2,7 @@
 import type { RecordId } from '../door/generated';
 import type { ProgramRoute } from '../router/programs';
 
-const LISTS = ['explorers', 'rides', 'pairings', 'awards'] as const;
+const LISTS = ['explorers', 'rides', 'pairings', 'awards', 'adults', 'own_page'] as const;
 const FORMS = ['new_explorer', 'new_session', 'new_ride'] as const;
 const DETAILS = ['explorer', 'edit_explorer', 'letter', 'session', 'edit_session', 'ride'] as const;
 

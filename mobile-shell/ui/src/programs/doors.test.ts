@@ -13,5 +13,6 @@ test('whoever reads outreach has its doors, whoever has no program has none', ()
   expect(programsOf(() => false, (template) => template === 'chaplain_call')).toEqual(['chaplains']);
   expect(programsOf((space, right) => space === 'places' && right === 'write')).toEqual(['duplicates', 'importing']);
   expect(programsOf((space) => space === 'safe_at_home')).toEqual(['shielded']);
+  expect(programsOf(() => false, undefined, (template) => template === 'explorer_own'), 'an Explorer').toEqual(['own_page']);
   expect(programsOf(() => false)).toEqual([]);
 });

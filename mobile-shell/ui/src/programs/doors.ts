@@ -9,6 +9,7 @@ export type ProgramDoor =
   | 'groups'
   | 'night_out'
   | 'volunteers'
+  | 'own_page'
   | 'explorers'
   | 'referrals'
   | 'reviews'
@@ -28,11 +29,12 @@ export type ProgramDoor =
 type Right = 'read' | 'write' | 'manage';
 
 /** In the order they are listed. */
-const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [template: string, 'part'] }[] = [
+const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [template: string, 'part' | 'own'] }[] = [
   { door: 'events', needs: ['outreach', 'read'] },
   { door: 'night_out', needs: ['outreach', 'read'] },
   { door: 'groups', needs: ['outreach', 'read'] },
   { door: 'volunteers', needs: ['cert', 'read'] },
+  { door: 'own_page', needs: ['explorer_own', 'own'] },
   { door: 'explorers', needs: ['explorers', 'read'] },
   { door: 'referrals', needs: ['referral', 'part'] },
   { door: 'reviews', needs: ['review_request', 'part'] },
@@ -50,8 +52,15 @@ const DOORS: { door: ProgramDoor; needs: [space: string, right: Right] | [templa
   { door: 'shielded', needs: ['safe_at_home', 'read'] },
 ];
 
-/** The programs that a person with these rights takes part in. */
-export function programsOf(may: (space: string, right: Right) => boolean, takesPart: (template: string) => boolean = () => false): ProgramDoor[] {
-  const opens = ([space, right]: (typeof DOORS)[number]['needs']): boolean => (right === 'part' ? takesPart(space) : may(space, right));
+/** The programs that a person with these rights takes part in; `owns`: such a space is about them. */
+export function programsOf(
+  may: (space: string, right: Right) => boolean,
+  takesPart: (template: string) => boolean = () => false,
+  owns: (template: string) => boolean = () => false,
+): ProgramDoor[] {
+  const opens = ([space, right]: (typeof DOORS)[number]['needs']): boolean => {
+    if (right === 'own') return owns(space);
+    return right === 'part' ? takesPart(space) : may(space, right);
+  };
   return DOORS.filter(({ needs }) => opens(needs)).map(({ door }) => door);
 }

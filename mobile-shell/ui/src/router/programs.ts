@@ -5,7 +5,7 @@ import type { RecordId } from '../door/generated';
 /** The lists. */
 const LISTS = [
   ...(['programs', 'events', 'head_counts', 'groups', 'night_out'] as const),
-  ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards'] as const),
+  ...(['volunteers', 'badges', 'explorers', 'rides', 'pairings', 'awards', 'adults', 'own_page'] as const),
   ...(['referrals'] as const),
   ...(['reviews', 'review_years', 'crisis', 'diversions', 'chaplains'] as const),
   ...(['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail'] as const),

@@ -1,28 +1,37 @@
-// Days and times as the city counts them. Pure: the zone is an argument, the core gives UTC.
+// Days and times as the city counts them, in the words of the language in use. The zone is an argument, the
+// core gives UTC.
 //
-// 24-hour times, as on every ICS form.
+// 24-hour times in every language, as on every ICS form.
+import { type LanguageCode, spoken } from '../words/spoken.svelte';
+import { languages } from '../words/languages';
+import { inSomali, knowsSomali } from './somali';
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options);
+function format(zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-US'): Intl.DateTimeFormat {
+  const key = locale + zone + JSON.stringify(options);
   const known = made.get(key);
   if (known) return known;
-  const fresh = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...options });
+  const fresh = new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options });
   made.set(key, fresh);
   return fresh;
 }
 
+function say(moment: Date, zone: string, options: Intl.DateTimeFormatOptions, language: LanguageCode = spoken.language): string {
+  if (language === 'so' && !knowsSomali) return inSomali(moment, zone, options);
+  return format(zone, options, languages[language].locale).format(moment);
+}
+
 /** “14:05” */
 export function timeOf(utc: string, zone: string): string {
-  return format(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(utc));
+  return say(new Date(utc), zone, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** “Tue, Nov 24” or, in another year than `now`, “Tue, Nov 24, 2025” */
 export function dayOf(utc: string, zone: string, now: Date): string {
   const sameYear = cityDay(utc, zone).slice(0, 4) === cityDay(now.toISOString(), zone).slice(0, 4);
   const year = sameYear ? {} : ({ year: 'numeric' } as const);
-  return format(zone, { weekday: 'short', month: 'short', day: 'numeric', ...year }).format(new Date(utc));
+  return say(new Date(utc), zone, { weekday: 'short', month: 'short', day: 'numeric', ...year });
 }
 
 /** “14:05” today, “Tue, Nov 24, 14:05” otherwise. */
@@ -31,10 +40,10 @@ export function whenOf(utc: string, zone: string, now: Date): string {
   return today ? timeOf(utc, zone) : `${dayOf(utc, zone, now)}, ${timeOf(utc, zone)}`;
 }
 
-/** A calendar day such as `2026-11-24` in words; a day has no zone. */
-export function dayWords(day: string, long = false, year = false): string {
+/** A calendar day such as `2026-11-24` in words; a day has no zone. A paper may want another language than the screens. */
+export function dayWords(day: string, long = false, year = false, language: LanguageCode = spoken.language): string {
   const length = long ? 'long' : 'short';
-  return format('UTC', { weekday: length, month: length, day: 'numeric', ...(year && { year: 'numeric' }) }).format(new Date(`${day}T00:00:00Z`));
+  return say(new Date(`${day}T00:00:00Z`), 'UTC', { weekday: length, month: length, day: 'numeric', ...(year && { year: 'numeric' }) }, language);
 }
 
 /** A time as people type it, read as 24 hours: “14:05”, “1405”, “9:05”, “9”, “2:05 pm”. None when it is no time. */

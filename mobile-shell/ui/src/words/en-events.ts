@@ -50,6 +50,8 @@ export const meeting = {
     partiesSay: 'Block parties of this evening: the run-sheet and the plan.',
     partiesOpen: 'Open the evening',
     partiesAdd: 'Make it a night out',
+    conflicts: 'Two people wrote at once',
+    facts: 'What is planned',
     // Counting
     tally: 'Count people',
     tallySay: 'Tap once for each person. Several phones may count at once: it adds up.',

@@ -41,6 +41,8 @@ export const nightOut = {
     calledOff: 'Called off',
     callOff: 'Called off',
     callOn: 'It takes place after all',
+    change: 'Change where, when or whom to ring',
+    newHost: 'Whom to ring from now on: not public. Left empty, it stays as it is.',
     nobody: 'Nobody is planned',
     officer: (name: string, time: string) => `${name}, ${time}`,
     officerNoTime: (name: string) => `${name}, no time`,

@@ -38,6 +38,7 @@ export const managing = {
     mineSay: 'Which phones and computers are enrolled for you, and what waits on them',
     addMine: 'Add my phone',
     addMineSay: 'Make a code and scan it with the new phone',
+    askNobody: 'your administrator',
     ask: (names: string) => `To add your second phone, ask ${names}: they make a code for you and compare eight characters with you.`,
     office: 'Office',
     officeSay: 'People, custody, requests: what your role may do',

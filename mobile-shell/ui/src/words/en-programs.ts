@@ -11,6 +11,7 @@ export const programming = {
       events: { title: 'Events', sub: 'What is coming, who is on duty, how many came' },
       night_out: { title: 'Night Out', sub: 'The parties of an evening: your next stop, the run-sheet, the plan' },
       volunteers: { title: 'Volunteers', sub: 'Who is on site, teams, roll-calls, badges, forms' },
+      own_page: { title: 'My page', sub: 'Your hours, sessions, ride-alongs and papers' },
       explorers: { title: 'Explorers', sub: 'Sessions, attendance, ride-alongs, hours' },
       reviews: { title: 'Social worker', sub: 'What officers ask, short-term cases, the year’s count' },
       crisis: { title: 'Crisis requests', sub: 'What a provider told for one crisis; the patient is told' },

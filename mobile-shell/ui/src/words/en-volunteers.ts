@@ -79,6 +79,7 @@ export const volunteering = {
     nameField: 'Name or badge',
     nameNone: 'Nobody who is not here already. Use Walk-up for somebody who is in no roster.',
     walkUpTitle: 'Somebody who walked up',
+    walkUpName: 'Name',
     home: 'From where',
     homeHint: 'Neighborhood, Red Cross, church',
     prefers: 'Would rather do',
@@ -188,6 +189,9 @@ export const volunteering = {
     instructions: 'Special instructions',
     channels: 'Channels',
     channelsHint: 'A line for each: Command: CERT 1',
+    every: 'A roll-call is due every',
+    everyUsual: '30 minutes, as usual',
+    minutes: (minutes: number) => `${minutes} minutes`,
     sections: {
       command: 'Incident Commander and command staff',
       agencies: 'Agency representatives',

@@ -4,6 +4,7 @@ import { caseworking } from './en-casework';
 import { exploring } from './en-explorers';
 import { fieldsOfKinds, newerFields } from './en-fields';
 import { lists } from './en-lists';
+import { speaking } from './en-language';
 import { locks } from './en-lock';
 import { meeting } from './en-events';
 import { convening } from './en-meeting';
@@ -44,6 +45,7 @@ export const en = {
     back: 'Back',
     close: 'Close',
     save: 'Save',
+    edit: 'Edit',
     more: 'Show more',
     open: 'Open',
     none: 'None',
@@ -177,11 +179,19 @@ export const en = {
     city: 'City',
     device: 'Device',
     version: 'Version',
+    authority: 'The relay’s certificate',
+    authoritySay: 'Only for a relay with a certificate of the city’s own authority. Whoever runs the relay has the file of that authority.',
+    authorityKept: 'The certificate of an authority is kept on this computer, for everybody who uses it.',
+    authorityText: 'Certificate of the authority, in PEM',
+    authorityFile: 'Open its file',
+    authorityGive: 'Believe this authority',
+    authorityDone: 'Kept. The relay is tried again now.',
   },
   ...visiting,
   ...lists,
   ...sharingHere,
   ...syncing,
+  ...speaking,
   ...locks,
   ...managing,
   ...meeting,

@@ -1,20 +1,21 @@
 //! An Explorer's own page: made by the advisors' devices, read by the Explorer, and by no other young person.
 
 use chrono::Months;
-use engine::door::{ExplorerForm, Explorers, OwnPageView, SessionForm};
+use engine::door::{AdultForm, ExplorerForm, Explorers, OwnPageView, SessionForm};
 use ids::MemberId;
 use model::SessionKind;
 use model::hours::Way;
+use model::youth::{Paper, Standing};
 
 use super::*;
 
-fn admits(advisor: &Device, name: &str, member: Option<MemberId>) -> RecordId {
+pub(super) fn admits(advisor: &Device, name: &str, member: Option<MemberId>) -> RecordId {
     let joined = advisor.today().day.checked_sub_months(Months::new(6));
     let explorer = ExplorerForm { name: Some(name.into()), joined, member, ..Default::default() };
     advisor.ask(Command::Explorers(Explorers::Admit { explorer }))
 }
 
-fn page(device: &Device) -> Option<OwnPageView> {
+pub(super) fn page(device: &Device) -> Option<OwnPageView> {
     device.ask(Command::Explorers(Explorers::OwnPage))
 }
 
@@ -61,10 +62,29 @@ fn an_explorer_reads_their_own_page_and_nothing_of_anybody_else() {
     let told = serde_json::to_string(&own).unwrap();
     assert!(!told.contains("Explorer 9") && !told.contains("brother"), "{told}");
 
+    // Their papers, each with its last day; what was never there has none.
+    let until = first.today().day.checked_add_months(Months::new(1)).unwrap();
+    let change = ExplorerForm { consent_until: Some(until), ..Default::default() };
+    first.ask::<()>(Command::Explorers(Explorers::Change { explorer: a, change }));
+    seven.until("the consent is on the page", |seven| {
+        page(seven).unwrap().until.contains_key(&Paper::Consent)
+    });
+    let own = page(&seven).unwrap();
+    assert_eq!(own.until, [(Paper::Consent, until)].into());
+    assert_eq!(own.papers[&Paper::Consent], Standing::EndsSoon);
+    assert_eq!(own.papers[&Paper::Training], Standing::Missing);
+
     // The other advisor approves it; the page follows, whoever's device writes it.
     second.until("the session is there", |second| {
         second.engine().call(Command::Explorers(Explorers::Session { session })).is_ok()
     });
+    for member in [first.member(), second.member()] {
+        let good = first.today().day.checked_add_months(Months::new(6));
+        let (registered_until, training_until, checked) = (good, good, Some(first.today().day));
+        let registration = Some("Binder 3".to_owned());
+        let adult = AdultForm { registration, registered_until, training_until, checked, left: None };
+        second.ask::<()>(Command::Explorers(Explorers::RegisterAdult { member, adult }));
+    }
     second.ask::<serde_json::Value>(Command::Explorers(Explorers::Approve { session }));
     seven.until("the hours are approved", |seven| page(seven).unwrap().hours.training == 3600);
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ids::RecordId;
-use model::hours::{Hours, Stay, covered};
-use model::youth::{HoursColumn, Ledger, column};
+use model::hours::{Hours, Stay};
+use model::youth::{HoursColumn, Ledger, column, ridden};
 use model::{Attendance, RecordKind, RideAlong, Session};
 use std::collections::BTreeMap;
 use store::lists::Reader;
@@ -43,14 +43,9 @@ impl Kept {
             }));
         }
         for (_, ride) in reader.all_entries::<RideAlong>(RecordKind::RideAlong)? {
-            if let Some(left) = ride.left {
-                kept.push(Stayed {
-                    explorer: ride.explorer,
-                    column: HoursColumn::RideAlong,
-                    what: None,
-                    begins: left,
-                    stay: Stay { from: Some(left), until: ride.returned },
-                });
+            if let Some((begins, stay)) = ride.left.zip(ridden(&ride)) {
+                let column = HoursColumn::RideAlong;
+                kept.push(Stayed { explorer: ride.explorer, column, what: None, begins, stay });
             }
         }
         kept.sort_by_key(|stayed| stayed.begins);
@@ -59,14 +54,7 @@ impl Kept {
 
     /// Somebody's hours of the time that is asked for. Two sessions at once count once in a column.
     pub(super) fn ledger(&self, of: RecordId, is_asked: impl Fn(DateTime<Utc>) -> bool) -> Ledger {
-        let mut columns: BTreeMap<HoursColumn, Vec<Stay>> = BTreeMap::new();
-        for stayed in self.0.iter().filter(|stayed| stayed.explorer == of && is_asked(stayed.begins)) {
-            columns.entry(stayed.column).or_default().push(stayed.stay);
-        }
-        let mut ledger = Ledger::default();
-        for (column, stays) in columns {
-            ledger.put(column, covered(stays));
-        }
-        ledger
+        let asked = self.0.iter().filter(|stayed| stayed.explorer == of && is_asked(stayed.begins));
+        Ledger::of(asked.map(|stayed| (stayed.column, stayed.stay)))
     }
 }

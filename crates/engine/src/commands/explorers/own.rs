@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use ids::{RecordId, SpaceId};
-use model::youth::{page, papers};
+use model::youth::{Paper, page, papers};
 use model::{Attendance, Explorer, ExplorerPage, RecordKind, RideAlong, Session, fields};
 use seal::public::Right;
 use serde_json::Value;
@@ -42,6 +43,7 @@ impl Engine {
             called_off: ride.called_off,
         });
         Ok(Some(OwnPageView {
+            until: until(&page),
             papers: papers(&as_explorer(&page), directory.day(self.now())),
             rides: rides.rev().collect(),
             sessions: page.sessions.into_iter().rev().collect(),
@@ -60,6 +62,8 @@ impl Engine {
         let may = |explorer| {
             let space = own(explorer);
             roster.own(space).is_some()
+                // Removed before the Explorer is: nobody makes it anew in between.
+                && roster.expunged(space, ExplorerPage::id(explorer)).is_none()
                 && roster.may(identity.id(), space, Right::Write)
                 && identity.spaces.latest(space).is_some_and(|(epoch, _)| epoch > WAITING)
         };
@@ -94,6 +98,16 @@ fn pages(reader: &Reader<'_>, may: impl Fn(RecordId) -> bool) -> Result<Vec<Expl
     let there = || attendance.iter().map(|(_, attendance)| attendance);
     let ridden = || rides.iter().map(|(_, ride)| ride);
     Ok(explorers.iter().map(|(id, explorer)| page(*id, explorer, &sessions, there(), ridden())).collect())
+}
+
+/// The last day of each paper that there is.
+fn until(page: &ExplorerPage) -> BTreeMap<Paper, NaiveDate> {
+    let days = [
+        (Paper::Consent, page.consent_until),
+        (Paper::Training, page.training_until),
+        (Paper::Registration, page.registered_until),
+    ];
+    days.into_iter().filter_map(|(paper, day)| Some((paper, day?))).collect()
 }
 
 /// What the rule of the papers looks at.

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
-use ids::RecordId;
+use chrono::{DateTime, NaiveDate, Utc};
+use ids::{MemberId, RecordId, UnixMs};
 use model::hours::{Hours, Stamp, Way};
-use model::youth::{ADULTS, has_two_adults};
-use model::{Attendance, Explorer, RecordKind, Session, SessionKind};
+use model::youth::{ADULTS, do_not_count, has_two_adults};
+use model::{Attendance, Explorer, RecordKind, RegisteredAdult, Session, SessionKind};
 use serde_json::Value;
 use store::lists::Reader;
 
-use super::SPACE;
+use super::{SPACE, adults};
 use crate::commands::given::has_come;
 use crate::commands::visits::{fields, of_kind, typed};
 use crate::directory::{Directory, utc};
@@ -22,8 +22,8 @@ impl Engine {
         self.may_read(SPACE, "look at the Explorers' sessions")?;
         let directory = self.directory()?;
         self.store.read(|reader| {
-            let all = reader.all_entries::<Session>(RecordKind::Session)?;
-            Ok(all.into_iter().rev().map(|(id, session)| row(&directory, id, &session)).collect())
+            let (all, adults) = (reader.all_entries::<Session>(RecordKind::Session)?, adults::read(reader)?);
+            Ok(all.into_iter().rev().map(|(id, session)| row(&directory, &adults, id, &session)).collect())
         })
     }
 
@@ -32,7 +32,8 @@ impl Engine {
         let directory = self.directory()?;
         self.store.read(|reader| {
             let session: Session = typed(of_kind(reader, id, RecordKind::Session)?.json)?;
-            Ok(SessionView { row: row(&directory, id, &session), attendance: attendance(reader, id)? })
+            let row = row(&directory, &adults::read(reader)?, id, &session);
+            Ok(SessionView { row, attendance: attendance(reader, id)? })
         })
     }
 
@@ -104,11 +105,13 @@ impl Engine {
     pub(super) fn approve_session(&self, id: RecordId) -> Result<SessionView, Refusal> {
         self.may_write(SPACE, "approve hours")?;
         let session = self.open_session(id)?;
-        if !has_two_adults(&session) {
+        let (adults, day) = (self.store.read(adults::read)?, day_of(&*self.directory()?, &session));
+        if !has_two_adults(&session, &adults, day) {
             return Err(bad_field(
                 "adults",
                 format!("Fewer than {ADULTS} registered adults are written down for it."),
-                "Write down who was there. A session that was held with fewer goes to the lead advisor.",
+                "Write down who was there, and enter their papers. A session that was held with fewer goes to the \
+                 lead advisor.",
             ));
         }
         let unclear = self.store.read(|reader| attendance(reader, id))?;
@@ -154,7 +157,19 @@ fn check(session: &Session) -> Result<(), Refusal> {
     }
 }
 
-fn row(directory: &Directory, id: RecordId, session: &Session) -> SessionRow {
+/// The day in the city on which a session begins: the papers are looked at as they stand then.
+fn day_of(directory: &Directory, session: &Session) -> NaiveDate {
+    directory.day(UnixMs(session.starts.timestamp_millis()))
+}
+
+fn row(
+    directory: &Directory,
+    adults: &BTreeMap<MemberId, RegisteredAdult>,
+    id: RecordId,
+    session: &Session,
+) -> SessionRow {
+    let day = day_of(directory, session);
+    let not_registered = do_not_count(session, adults, day);
     SessionRow {
         session: id,
         name: session.name.clone(),
@@ -163,7 +178,8 @@ fn row(directory: &Directory, id: RecordId, session: &Session) -> SessionRow {
         ends: session.ends,
         adults: session.adults.iter().map(|member| directory.name(*member)).collect(),
         adult_ids: session.adults.iter().copied().collect(),
-        too_few_adults: !has_two_adults(session),
+        not_registered: not_registered.into_iter().map(|member| directory.name(member)).collect(),
+        too_few_adults: !has_two_adults(session, adults, day),
         approved: session.approved.map(|member| directory.name(member)),
         called_off: session.called_off,
     }

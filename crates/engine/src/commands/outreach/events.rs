@@ -132,7 +132,7 @@ impl Engine {
             ends,
             staff: form.staff.unwrap_or_default(),
             with: form.with.unwrap_or_default(),
-            expected: form.expected,
+            expected: form.expected.filter(|count| *count > 0),
             heads: std::collections::BTreeMap::new(),
             handed_out: std::collections::BTreeMap::new(),
             plan: form.plan.as_deref().map(lines).unwrap_or_default(),
@@ -180,6 +180,10 @@ impl Engine {
             if change.get(name).and_then(Value::as_str).is_some_and(|text| text.trim().is_empty()) {
                 change.insert(name.into(), Value::Null);
             }
+        }
+        // Nobody is expected: nobody has said how many.
+        if form.expected == Some(0) {
+            change.insert("expected".into(), Value::Null);
         }
         for (name, text) in [("plan", plan), ("debrief", debrief)] {
             if let Some(text) = text {

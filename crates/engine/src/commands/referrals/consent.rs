@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ids::RecordId;
 use model::consent::{Lacks, any_allows};
 use model::referrals::{Said, Side, after, sent_unasked};
-use model::{Consent, RecordKind, Referral, ReferralState, Screened, screening};
+use model::{City, Consent, RecordKind, Referral, ReferralState, Screened, screening};
 
 use super::super::given::needed;
 use super::super::visits::fields;
@@ -15,6 +15,8 @@ use crate::directory::utc;
 use crate::door::{Answered, ReferralView};
 use crate::{Engine, Refusal, bad_field};
 
+/// The language of what the city writes itself.
+const ENGLISH: &str = "en";
 /// What somebody agrees to ends after so many days where the city says nothing else.
 const DAYS: u16 = 30;
 /// An emergency lasts for so long: then there was time to ask.
@@ -31,6 +33,7 @@ impl Engine {
         scope: &str,
         expires: Option<DateTime<Utc>>,
         alone: bool,
+        language: Option<String>,
         said: Said,
     ) -> Result<ReferralView, Refusal> {
         let before = self.referral_of_mine(id)?;
@@ -44,8 +47,10 @@ impl Engine {
         let city = self.directory()?.city.clone();
         let days = city.as_ref().and_then(|city| city.consent_days).unwrap_or(DAYS);
         let now = utc(self.now());
+        let (notice, language) = read_in(city, language)?;
         let consent = Consent {
-            notice: city.and_then(|city| city.referral_notice),
+            notice,
+            language,
             scope: needed("scope", Some(scope), SCOPE)?,
             expires: until(expires, days, now)?,
             alone,
@@ -169,6 +174,7 @@ impl Engine {
             referral: id,
             by: self.member()?,
             notice: None,
+            language: None,
             scope: String::new(),
             recipient: self.recipient(record)?,
             expires: now,
@@ -197,6 +203,26 @@ impl Engine {
         })?;
         self.tends.notify_one();
         self.view_of(id, record)
+    }
+}
+
+/// The notice in the language in which it was read, and which that was.
+fn read_in(
+    city: Option<City>,
+    language: Option<String>,
+) -> Result<(Option<String>, Option<String>), Refusal> {
+    let Some(city) = city else { return Ok((None, None)) };
+    let Some(asked) = language.filter(|asked| asked != ENGLISH) else {
+        let language = city.referral_notice.as_ref().map(|_| ENGLISH.to_owned());
+        return Ok((city.referral_notice, language));
+    };
+    match city.referral_notices.into_iter().find(|notice| notice.language == asked) {
+        Some(notice) => Ok((Some(notice.says), Some(notice.language))),
+        None => Err(bad_field(
+            "language",
+            "The city has no notice in this language.",
+            "Choose one that is offered, or have the English one interpreted and choose English.",
+        )),
     }
 }
 

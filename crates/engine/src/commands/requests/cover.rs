@@ -29,6 +29,7 @@ pub(super) fn called(kind: RecordKind) -> &'static str {
         RecordKind::Session => "sessions",
         RecordKind::Attendance => "attendance",
         RecordKind::RideAlong => "ride-alongs",
+        RecordKind::RegisteredAdult => "registered adults",
         RecordKind::Problem => "problems",
         RecordKind::Abstraction => "time off the beat",
         RecordKind::TrendNote => "retail-crime trends",

@@ -1,5 +1,5 @@
 //! When records that belong to a happening were over: an event on its day, a volunteer when they left,
-//! a contact with whom it is of.
+//! a contact with whom it is of, a consent with its referral.
 
 use std::collections::BTreeMap;
 
@@ -20,9 +20,12 @@ pub(super) fn over(reader: &Reader<'_>) -> Result<Vec<Entry>, Refusal> {
     // What is attached goes with what it is attached to, and is not due by itself.
     let filed = RecordKind::ALL.iter().filter(|kind| !kind.is_attachment());
     let filed = filed.filter_map(|kind| Some((*kind, kind.filed()?)));
-    // What has neither a moment nor an end of its own goes with what it belongs to.
-    let (with, without): (Vec<_>, Vec<_>) =
-        filed.partition(|(_, filed)| filed.at.is_some() || filed.of.is_none());
+    // What has neither a moment nor an end of its own goes with what it belongs to. So does what an open referral
+    // stands on: its consent is old before it ends, and its clock has run out.
+    let (with, without): (Vec<_>, Vec<_>) = filed.partition(|(kind, filed)| {
+        let stands_on = matches!(kind, RecordKind::Consent | RecordKind::ReferralClock);
+        filed.of.is_none() || filed.at.is_some() && !stands_on
+    });
     for (kind, filed) in with {
         for (record, json) in reader.all_entries::<Value>(kind)? {
             let ended = ["left", "closed"].iter().any(|field| json[*field] == true);

@@ -8,7 +8,7 @@ use model::teams::{MOST_LED, next_roll_call, pair, unaccounted, warnings};
 use model::{Activity, CheckIn, EventState, RecordKind, RollCall, Task, TaskState, Team};
 use store::lists::Reader;
 
-use super::SPACE;
+use super::{SPACE, incident};
 use crate::directory::utc;
 use crate::door::{ActivityRow, Board, CheckInRow, RollCallRow, TaskRow, TeamRow};
 use crate::standing::delivery;
@@ -34,8 +34,10 @@ impl Engine {
             let ids: BTreeSet<RecordId> = here.iter().map(|row| row.check_in).collect();
             let calls = reader.entries_of::<RollCall>(event, RecordKind::RollCall)?;
             let first_came = here.iter().filter_map(|row| row.here_since).min();
-            let next = first_came
-                .and_then(|came| next_roll_call(calls.iter().map(|(_, call)| call.called), Some(came)));
+            let every = incident::read(reader, event)?.roll_call_every;
+            let next = first_came.and_then(|came| {
+                next_roll_call(calls.iter().map(|(_, call)| call.called), Some(came), every)
+            });
             let is_over = of.state == EventState::Over || of.ends < now;
             let leaders = teams.iter().filter(|(_, team)| !team.ended).count();
             let mut tasks = tasks(reader, event, &teams)?;

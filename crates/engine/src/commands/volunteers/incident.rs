@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use document::{JsonMap, lines};
 use ids::RecordId;
+use model::teams::ROLL_CALLS;
 use model::{CheckInLocation, Incident, POSITIONS, RecordKind};
 use serde_json::Value;
 use store::lists::Reader;
@@ -90,6 +91,18 @@ fn changed(before: &Incident, form: IncidentForm) -> Result<JsonMap, Refusal> {
     if let Some(channels) = form.channels {
         let said = channels.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
         change.insert("channels".to_owned(), Value::from_iter(said.map(str::to_owned)));
+    }
+    match form.roll_call_every {
+        None => {}
+        Some(0) => drop(change.insert("roll_call_every".to_owned(), Value::Null)),
+        Some(every) if ROLL_CALLS.contains(&every) => {
+            change.insert("roll_call_every".to_owned(), every.into());
+        }
+        Some(_) => {
+            let say =
+                format!("A roll-call is due every {} to {} minutes.", ROLL_CALLS.start(), ROLL_CALLS.end());
+            return Err(bad_field("roll_call_every", say, "Choose a number in between, or leave it empty."));
+        }
     }
     Ok(change)
 }

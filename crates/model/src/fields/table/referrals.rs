@@ -35,6 +35,7 @@ table! {
         "referral" Id Private CONSENT;
         "by" Id Private CONSENT;
         "notice" Text Private NOTICE;
+        "language" Text Private NOTICE;
         "scope" Text (settle) Private CONSENT;
         "recipient" Text (settle) Private CONSENT;
         "expires" Time (settle) Private CONSENT;

@@ -1,0 +1,11 @@
+// Every text that is translated, in Spanish: as people in the United States speak it, with “usted”.
+import { events } from './es-events';
+import { locks } from './es-lock';
+import { own } from './es-own';
+import { shell } from './es-shell';
+import { syncing } from './es-sync';
+import { volunteering } from './es-volunteers';
+import type { Translation } from './translated';
+
+/** The Spanish catalog. */
+export const es: Translation = { ...shell, ...locks, ...syncing, ...volunteering, ...events, ...own };
