@@ -53,7 +53,7 @@ pub struct Engine {
     /// Wakes the link when an attachment is to be sent, fetched or deleted.
     pub(crate) blobs: Notify,
     /// The relay of this connection has asked for or been asked about attachments: it speaks of them.
-    keeps_blobs: AtomicBool,
+    pub(crate) keeps_blobs: AtomicBool,
     pub(crate) local: LocalLine,
     /// Whose turn it is to go on with the roster.
     pub(crate) roster_turn: Mutex<()>,
@@ -320,15 +320,6 @@ impl Engine {
     pub(crate) fn next_compaction(&self) -> u32 {
         protocol::COMPACT_PUSHES
             | (self.compactions.fetch_add(1, Ordering::Relaxed) % protocol::COMPACT_PUSHES)
-    }
-
-    /// Whether the relay of this connection speaks of attachments.
-    pub(crate) fn relay_keeps_blobs(&self) -> bool {
-        self.keeps_blobs.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn set_relay_keeps_blobs(&self, keeps: bool) {
-        self.keeps_blobs.store(keeps, Ordering::Relaxed);
     }
 
     /// The way to the relay, while a link runs.

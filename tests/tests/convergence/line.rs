@@ -9,7 +9,7 @@ use ids::{Cursor, SpaceId, UnixMs};
 use protocol::Frame;
 use seal::public::{Ack, PublicKey, Signed};
 use store::{StoreError, open_envelopes};
-use sync::{Effect, Event, Me, Outgoing, Session};
+use sync::{BlobEffect, BlobEvent, Effect, Event, Me, Outgoing, Session};
 use testkit::Agency;
 
 use crate::device::Device;
@@ -125,6 +125,9 @@ impl Line {
                 let admitted = agency.roster.device(author).unwrap();
                 ack.verify(&admitted.public.signing).unwrap();
             }
+            // Nothing is attached here.
+            Effect::Blob(BlobEffect::NextOut) => return Some(Event::Blob(BlobEvent::Out(None))),
+            Effect::Blob(BlobEffect::NextIn) => return Some(Event::Blob(BlobEvent::In(None))),
             Effect::Clock(_) | Effect::KeepLogId(_) | Effect::HandBack { .. } | Effect::Tell(_) => {}
             Effect::Close { why, .. } => panic!("an honest line was closed by the device: {why}"),
             other => panic!("nothing here leads to {other:?}"),

@@ -239,7 +239,8 @@ fn a_visit_does_not_wait_behind_a_photo_and_a_full_store_holds_up_no_record() {
     let (ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
     city.relay_stops();
     city.relay_starts_as(|config| config.limits.blobs_of_agency = 100_000);
-    [&ames, &baker].iter().for_each(|device| device.kick());
+    ames.kick();
+    baker.kick();
     let visit = ames.logs("Two papers.");
     let paper = paper(&mut city, 300_000);
     let attachment = attaches(&ames, visit, "Report", paper.clone());
@@ -267,7 +268,8 @@ fn a_visit_does_not_wait_behind_a_photo_and_a_full_store_holds_up_no_record() {
 
     city.relay_stops();
     city.relay_starts();
-    [&ames, &baker].iter().for_each(|device| device.kick());
+    ames.kick();
+    baker.kick();
     ames.until("there is room, and it went by itself", |ames| stands(ames, visit, AttachmentStands::Held));
     baker.offline();
     baker.online().until("and came by itself", |baker| stands(baker, visit, AttachmentStands::Held));

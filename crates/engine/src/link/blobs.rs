@@ -1,5 +1,6 @@
 //! Attachments on a connection: what the session wants of them, done with the store.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use protocol::{Refusal as Refused, RefusalCode, chunks_of};
@@ -92,6 +93,15 @@ impl Connection<'_> {
 }
 
 impl Engine {
+    /// Whether the relay of this connection speaks of attachments.
+    pub(crate) fn relay_keeps_blobs(&self) -> bool {
+        self.keeps_blobs.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_relay_keeps_blobs(&self, keeps: bool) {
+        self.keeps_blobs.store(keeps, Ordering::Relaxed);
+    }
+
     fn next_blob(
         &self,
         next: impl FnOnce(&store::lists::Reader<'_>) -> Result<Option<BlobHere>, store::StoreError>,
