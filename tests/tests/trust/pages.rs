@@ -17,7 +17,7 @@ const FRAME_HEADER: usize = 24;
 const WAL_HEADER: usize = 32;
 
 /// Whether any page of any file of the device holds these bytes, or a file holds them in clear.
-pub(super) fn hold(device: &Device, needle: &[u8]) -> bool {
+pub(crate) fn hold(device: &Device, needle: &[u8]) -> bool {
     let files = std::fs::read_dir(device.folder()).unwrap().map(|file| file.unwrap().path());
     files.filter(|path| path.is_file()).any(|path| {
         let bytes = std::fs::read(&path).unwrap();
@@ -50,7 +50,7 @@ fn decrypted(page: &[u8], key: &[u8; 32], first: bool) -> Option<Vec<u8>> {
 }
 
 /// In how many places of a folder's files these bytes stand.
-pub(super) fn count_in_folder(folder: &Path, needle: &[u8]) -> usize {
+pub(crate) fn count_in_folder(folder: &Path, needle: &[u8]) -> usize {
     let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     files
         .filter(|path| path.is_file())

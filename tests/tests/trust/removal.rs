@@ -4,7 +4,7 @@ use engine::door::{Authority, Command, ErrorCode, ExpungedRow, HeldRow, NewVisit
 use testkit::{City, Device};
 
 #[path = "pages.rs"]
-mod pages;
+pub(crate) mod pages;
 
 const SECRET: &str = "Zanzibar-Quokka-4711";
 

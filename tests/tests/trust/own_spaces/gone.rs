@@ -6,9 +6,7 @@ use model::{Begins, ExplorerPage, RecordKind, ReferralClock};
 
 use super::pages::{admits, page};
 use super::*;
-
-#[path = "../pages.rs"]
-mod bytes;
+use crate::removal::pages as bytes;
 
 const NAME: &str = "Explorer Quokka-4712";
 const DAY: i64 = 86_400;
