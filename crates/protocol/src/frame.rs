@@ -374,8 +374,7 @@ pub enum Frame {
     /// Relay to device: it is dropped.
     #[n(43)]
     CustodySettled,
-    /// Device to relay: these follow your last statement; you were put back from a backup and lost them.
-    /// Not answered: whoever follows the list hears of it.
+    /// Device to relay: these follow your last statement, which a backup has lost. Not answered.
     #[n(44)]
     HandBack {
         /// In order, from the relay's next number on.
