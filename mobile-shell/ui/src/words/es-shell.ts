@@ -226,6 +226,7 @@ export const shell: Pick<Translation, Shell> = {
     drafts: 'Sin terminar',
     draftOf: (where) => `Borrador: ${where}`,
     editOf: (where) => `Cambio: ${where}`,
+    formOf: (name) => `Formulario: ${name}`,
     draftKept: (when) => `Guardado ${when}`,
     empty: 'El directorio todavía no llegó a este aparato. Llega con el primer envío.',
   },

@@ -5,12 +5,14 @@ import type { Translation } from './translated';
 export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | 'sync'> = {
   delivery: {
     on_this_device: 'Solo en este aparato',
+    shared: 'Compartido aquí, no en el relevo',
     held_by_relay: 'Lo tiene el relevo',
     seen_by_others: 'Visto por otros',
     refused: 'Rechazado por el relevo',
   },
   deliverySay: {
     on_this_device: 'Guardado aquí y en ningún otro lugar. Resiste una batería vacía, no un aparato perdido.',
+    shared: 'Está en más de un aparato en el evento. El relevo todavía no lo tiene todo.',
     held_by_relay: 'El relevo lo guardó todo de forma duradera y lo firmó.',
     seen_by_others: 'El aparato de otra persona dijo que lo guardó todo.',
     refused: 'El relevo no quiso tomar una parte. Se queda aquí; no se pierde nada.',
@@ -24,6 +26,8 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
     shut: { gone: 'Porchlight no responde', signed_out: 'Sesión cerrada', locked: 'Bloqueado' },
     onlyHere: (count) => `Solo en este aparato: ${count}`,
     offlineWaiting: (count) => `Sin conexión: ${count} en espera`,
+    offlineShared: (count, devices) => `Sin relevo: ${count} en espera, compartidos con ${devices - 1}`,
+    notAtRelay: (count) => `Aún no están en el relevo: ${count}`,
     offlineNone: 'Sin conexión: nada en espera',
     held: 'Lo tiene el relevo',
     connecting: 'Conectando…',

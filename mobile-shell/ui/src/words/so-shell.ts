@@ -227,6 +227,7 @@ export const shell: Pick<Translation, Shell> = {
     drafts: 'Aan dhammaan',
     draftOf: (where) => `Qabyo: ${where}`,
     editOf: (where) => `Beddelid: ${where}`,
+    formOf: (name) => `Foomka: ${name}`,
     draftKept: (when) => `La kaydiyey ${when}`,
     empty: 'Buuggii magaaladu weli ma soo gaarin qalabkan. Wuxuu la imanayaa dirista ugu horraysa.',
   },

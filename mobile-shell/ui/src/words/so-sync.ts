@@ -5,12 +5,14 @@ import type { Translation } from './translated';
 export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | 'sync'> = {
   delivery: {
     on_this_device: 'Qalabkan oo keliya',
+    shared: 'Halkan waa la wadaagay, gudbiyaha ma joogo',
     held_by_relay: 'Gudbiyaha ayaa haya',
     seen_by_others: 'Dad kale ayaa arkay',
     refused: 'Gudbiyaha ayaa diiday',
   },
   deliverySay: {
     on_this_device: 'Halkan ayaa lagu kaydiyey, meel kale maya. Batari dhammaaday way ka badbaadaysaa, qalab lumay maya.',
+    shared: 'Waxay ku jirtaa in ka badan hal qalab oo goobta jooga. Gudbiyuhu weli dhammaan ma haayo.',
     held_by_relay: 'Gudbiyuhu dhammaan si joogto ah ayuu u kaydiyey, wuuna u saxiixay.',
     seen_by_others: 'Qalabka qof kale ayaa sheegay inuu dhammaan kaydiyey.',
     refused: 'Gudbiyuhu qayb ka mid ah ma qaadan. Halkan ayay joogtaa; waxba ma lumin.',
@@ -24,6 +26,8 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
     shut: { gone: 'Porchlight kama jawaabayo', signed_out: 'Waa laga baxay', locked: 'Waa xiran yahay' },
     onlyHere: (count) => `Qalabkan oo keliya: ${count}`,
     offlineWaiting: (count) => `Xiriir ma jiro: ${count} ayaa sugaya`,
+    offlineShared: (count, devices) => `Gudbiye ma jiro: ${count} ayaa sugaya, waxaa lala wadaagay ${devices - 1}`,
+    notAtRelay: (count) => `Weli gudbiyaha ma gaarin: ${count}`,
     offlineNone: 'Xiriir ma jiro: waxba ma sugayaan',
     held: 'Gudbiyaha ayaa haya',
     connecting: 'Waa la xirayaa…',
