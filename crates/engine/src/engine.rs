@@ -87,8 +87,16 @@ pub struct Opened {
 }
 
 impl Engine {
-    /// Opens the device in `folder`, enrolled or not.
+    /// Opens the device in `folder`, enrolled or not. Damage that is met on the way, the store has marked: the
+    /// second look is at every page, and saves what can be read.
     pub fn open(folder: &Path, key: DatabaseKey, clock: Clock) -> Result<Opened, Refusal> {
+        match Self::open_once(folder, key.clone(), clock.clone()) {
+            Err(Refusal::Store(StoreError::Damaged)) => Self::open_once(folder, key, clock),
+            opened => opened,
+        }
+    }
+
+    fn open_once(folder: &Path, key: DatabaseKey, clock: Clock) -> Result<Opened, Refusal> {
         let store::Opened { store, salvaged } = Store::open(folder, key, clock.now())?;
         let engine = Self {
             clock,

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::StoreError;
 
 /// The key of the database: 32 bytes that the host keeps where its platform keeps secrets.
+#[derive(Clone)]
 pub struct DatabaseKey(Zeroizing<[u8; 32]>);
 
 impl DatabaseKey {

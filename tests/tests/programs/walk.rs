@@ -57,6 +57,8 @@ const WRITES: &[&str] = &[
     "hold",
     "roll_over",
     "join_own_spaces",
+    "join_sharing",
+    "leave_sharing",
     "outreach add_event",
     "outreach edit_event",
     "outreach count",

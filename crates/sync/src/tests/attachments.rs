@@ -18,8 +18,8 @@ fn open_at(relay: &SigningKeys, version: u16) -> (Session, Vec<Effect>) {
         Frame::Challenge { version, nonce: [7; 32], relay_time: UnixMs(5), relay: *relay.public() };
     session.on(Event::Frame(challenge));
     session.on(Event::Proof(relay.sign(seal::public::Domain::Proof, b"any").unwrap()));
-    session.on(welcome(relay, [1; 32], LOG, 3));
-    let effects = session.on(Event::Outbox(vec![]));
+    let mut effects = session.on(welcome(relay, [1; 32], LOG, 3));
+    effects.extend(session.on(Event::Outbox(vec![])));
     (session, effects)
 }
 

@@ -169,7 +169,9 @@ fn row(
     session: &Session,
 ) -> SessionRow {
     let day = day_of(directory, session);
-    let not_registered = do_not_count(session, adults, day);
+    let not_registered = do_not_count(session, adults, day).into_iter().map(|member| directory.name(member));
+    let mut not_registered: Vec<String> = not_registered.collect();
+    not_registered.sort();
     SessionRow {
         session: id,
         name: session.name.clone(),
@@ -178,7 +180,7 @@ fn row(
         ends: session.ends,
         adults: session.adults.iter().map(|member| directory.name(*member)).collect(),
         adult_ids: session.adults.iter().copied().collect(),
-        not_registered: not_registered.into_iter().map(|member| directory.name(member)).collect(),
+        not_registered,
         too_few_adults: !has_two_adults(session, adults, day),
         approved: session.approved.map(|member| directory.name(member)),
         called_off: session.called_off,
