@@ -87,11 +87,14 @@ pub struct Opened {
 }
 
 impl Engine {
-    /// Opens the device in `folder`, enrolled or not. Damage that is met on the way, the store has marked: the
-    /// second look is at every page, and saves what can be read.
+    /// Opens the device in `folder`, enrolled or not. When damage is met on the way, a second look is at every
+    /// page, and saves what can be read.
     pub fn open(folder: &Path, key: DatabaseKey, clock: Clock) -> Result<Opened, Refusal> {
         match Self::open_once(folder, key.clone(), clock.clone()) {
-            Err(Refusal::Store(StoreError::Damaged)) => Self::open_once(folder, key, clock),
+            Err(Refusal::Store(StoreError::Damaged)) => {
+                Store::damage_was_met(folder);
+                Self::open_once(folder, key, clock)
+            }
             opened => opened,
         }
     }

@@ -51,6 +51,12 @@ impl Store {
         Ok(Opened { store, salvaged })
     }
 
+    /// Damage was met in the database of this folder: the next one to open it looks at every page, and saves
+    /// what can be read.
+    pub fn damage_was_met(folder: &Path) {
+        salvage::remember_damage(&folder.join("porchlight.db"));
+    }
+
     /// Runs one transaction: all of it is durable when this returns, or nothing of it is there.
     pub fn transact<T, E: FromStore>(
         &self,
