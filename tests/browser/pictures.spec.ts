@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 
 import type { Browser, Page } from '@playwright/test';
 
+import { adds } from './attachments-scene';
 import { callOutScreens, diversionScreens, officerScreens, reviewScreens } from './casework-scene';
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
@@ -192,6 +193,8 @@ async function scene(browser: Browser): Promise<{ visit: string; place: string; 
       follow_up: { promise: 'Tell the parks crew which lamps', due: new Date(Date.now() + 7 * 864e5).toISOString().slice(0, 10) },
     },
   });
+  await officer.goes(`#/visit/${visit}`);
+  await adds(officer.page, 'The lamps that are out');
   await officer.leaves();
   await second.leaves();
   return { visit, place: place.place, conflict };

@@ -3,8 +3,10 @@
 import { type Browser, expect } from '@playwright/test';
 
 import type { DeskName } from './desks';
+import { choosesLanguage } from './languages-scene';
 import { Person } from './person';
 import { ask, meetingScreens, open, programsOf } from './screens';
+import { eventNamed, PARADE } from './volunteers-scene';
 
 type Scene = Awaited<ReturnType<typeof programsOf>>;
 
@@ -43,6 +45,17 @@ export const PROGRAMS: Record<string, Picture> = {
   tables: { desk: 'Supervisor 1', shows: at(() => '#/importing') },
   awareness: { desk: 'Officer 1', shows: at(() => '#/awareness') },
   retail: { desk: 'Analyst 1', shows: at(() => '#/retail') },
+  'own-page': { desk: 'Explorer 7', shows: at(() => '#/own_page') },
+  adults: { desk: 'Advisor 1', shows: at(() => '#/adults') },
+  sharing: { desk: 'CERT lead 1', shows: at(() => '#/sharing') },
+  'board-somali': {
+    desk: 'CERT lead 1',
+    shows: async ({ page }) => {
+      await choosesLanguage(page, 'so');
+      await open(page, '#/volunteers');
+      await open(page, `#/board/${await eventNamed(page, PARADE)}`);
+    },
+  },
   'night-out-map': {
     desk: 'Supervisor 1',
     shows: async ({ page }, { evening }) => {

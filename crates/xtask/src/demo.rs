@@ -28,5 +28,6 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
         return Err(Failure::Said(format!("{} is missing. {}", missing.name, missing.how)));
     }
     screens::build(workspace)?;
-    Run::cargo(&["build", "--package", "porchlight", "--package", "relay"], &workspace.root).now()
+    // As the tests are built: another selection has other features, and builds the house once more.
+    Run::cargo(&["build", "--workspace", "--bins"], &workspace.root).now()
 }

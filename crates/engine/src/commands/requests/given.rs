@@ -39,7 +39,7 @@ impl Reading<'_> {
     pub(super) fn given(&self, kind: RecordKind, record: RecordId) -> Result<Given, Refusal> {
         let mut whole = self.reader.whole(record)?;
         if kind.is_attachment() {
-            // How it is sealed is nobody's data; the file itself is handed out beside the list.
+            // How it is sealed is nobody's data. The file is opened from the record and handed out by hand.
             whole.json.retain(|name, _| !["key", "address", "thumbnail"].contains(&name.as_str()));
         }
         let Redacted { shown, withheld } = redact(kind, &whole.json, self.audience);
