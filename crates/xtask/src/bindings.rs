@@ -31,9 +31,8 @@ pub(crate) fn kotlin(workspace: &Workspace) -> Result<(), Failure> {
 
 fn generate(workspace: &Workspace, language: &str) -> Result<(), Failure> {
     let root = &workspace.root;
-    Run::cargo(&["build", "--package", "ffi", "--features", "bindgen"], root).now()?;
     // As the tests are built: another selection has other features, and builds the house once more.
-    Run::cargo(&["build", "--workspace", "--bins"], root).now()?;
+    Run::cargo(&["build", "--workspace", "--bins", "--lib"], root).now()?;
     let (library, out) = (library(workspace), folder(workspace).join(language));
     let (library, out) = (library.to_string_lossy(), out.to_string_lossy());
     let args = ["generate", "--no-format", "--language", language, "--out-dir", &out, &library];

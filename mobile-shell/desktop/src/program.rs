@@ -4,6 +4,7 @@ mod custodian;
 mod doctor;
 mod enrolment;
 mod feed;
+mod log;
 mod scripts;
 mod trust;
 
@@ -177,9 +178,7 @@ enum PackTask {
 
 /// Runs the program.
 pub(crate) fn run(program: Program) -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PORCHLIGHT_LOG");
-    let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).without_time().init();
+    log::begin();
     match perform(program.task) {
         Ok(code) => code,
         Err(trouble) => {
