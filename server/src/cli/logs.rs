@@ -24,7 +24,9 @@ impl LogFormat {
         let log = tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_writer(std::io::stderr);
         match self {
             Self::Text => log.finish().with(shown).init(),
-            Self::Json => log.json().with_current_span(false).with_span_list(false).finish().with(shown).init(),
+            Self::Json => {
+                log.json().with_current_span(false).with_span_list(false).finish().with(shown).init()
+            }
         }
     }
 }
