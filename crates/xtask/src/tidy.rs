@@ -7,6 +7,7 @@ mod clock;
 mod edges;
 mod leaks;
 mod lengths;
+mod once;
 mod openings;
 mod phrases;
 mod sql;
@@ -42,6 +43,7 @@ struct Rule {
 
 const RULES: &[Rule] = &[
     edges::RULE,
+    once::RULE,
     openings::RULE,
     lengths::RULE,
     phrases::RULE,

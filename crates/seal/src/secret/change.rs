@@ -7,6 +7,7 @@
 use ids::{AgencyId, Epoch, RecordId, SpaceId};
 
 use super::aead::{self, Failed};
+use super::left_out::{leave_out, put_back};
 use super::payload::{self, MAX_CHANGE, Trouble};
 use super::{DeviceKeys, DictionaryId, EpochKey};
 use crate::public::{
@@ -109,8 +110,8 @@ pub fn seal_change(
 ) -> Result<SealedChange, SealError> {
     let words = change_words(at.agency, at.space, at.record, keys.id(), change_hash);
     let signature = keys.sign(Domain::Change, &words)?;
-    let packed = pack(change_bytes, dictionary, MAX_CHANGE)?;
     let header = header(keys, at, Kind::Change, dictionary);
+    let packed = pack(&header, change_bytes, MAX_CHANGE)?;
     let envelope = seal(header, epoch_key, [signature.0.as_slice(), &packed].concat())?;
     Ok(SealedChange { envelope, signature })
 }
@@ -127,7 +128,7 @@ pub fn open_change(
     }
     let plain = open(envelope, Kind::Change, epoch_key)?;
     let (signature, packed) = plain.split_first_chunk().ok_or(OpenError::Damaged)?;
-    let change = unpack(packed, envelope.header().dictionary, MAX_CHANGE)?;
+    let change = unpack(envelope.header(), packed, MAX_CHANGE)?;
     Ok(OpenedChange { change, signature: Signature(*signature) })
 }
 
@@ -165,22 +166,41 @@ pub(super) fn open(envelope: &Envelope, kind: Kind, epoch_key: &EpochKey) -> Res
         .map_err(|Failed| OpenError::DoesNotOpen)
 }
 
-pub(super) fn pack(plain: &[u8], dictionary: DictionaryId, limit: usize) -> Result<Vec<u8>, SealError> {
+/// Packs what will stand behind this header, as the header's dictionary says.
+pub(super) fn pack(header: &Header, plain: &[u8], limit: usize) -> Result<Vec<u8>, SealError> {
     if plain.len() > limit {
         return Err(SealError::TooLarge { size: plain.len(), limit });
     }
-    payload::pack(plain, dictionary).map_err(|trouble| match trouble {
+    let dictionary = DictionaryId(header.dictionary);
+    let packed = if dictionary.leaves_out_device() {
+        payload::pack(&leave_out(plain, header.device), dictionary)
+    } else {
+        payload::pack(plain, dictionary)
+    };
+    packed.map_err(|trouble| match trouble {
         Trouble::UnknownDictionary => SealError::UnknownDictionary { id: dictionary.0 },
         Trouble::TooLarge | Trouble::Broken => SealError::Key(KeyError::Exhausted),
     })
 }
 
-pub(super) fn unpack(packed: &[u8], dictionary: u8, limit: usize) -> Result<Vec<u8>, OpenError> {
-    payload::unpack(packed, DictionaryId(dictionary), limit).map_err(|trouble| match trouble {
-        Trouble::UnknownDictionary => OpenError::UnknownDictionary { id: dictionary },
+/// What was packed behind this header.
+pub(super) fn unpack(header: &Header, packed: &[u8], limit: usize) -> Result<Vec<u8>, OpenError> {
+    let dictionary = DictionaryId(header.dictionary);
+    // One byte more: the place of what was left out.
+    let most = limit + usize::from(dictionary.leaves_out_device());
+    let plain = payload::unpack(packed, dictionary, most).map_err(|trouble| match trouble {
+        Trouble::UnknownDictionary => OpenError::UnknownDictionary { id: header.dictionary },
         Trouble::TooLarge => OpenError::TooLarge { limit },
         Trouble::Broken => OpenError::Damaged,
-    })
+    })?;
+    if !dictionary.leaves_out_device() {
+        return Ok(plain);
+    }
+    match put_back(&plain, header.device) {
+        Some(plain) if plain.len() <= limit => Ok(plain),
+        Some(_) => Err(OpenError::TooLarge { limit }),
+        None => Err(OpenError::Damaged),
+    }
 }
 
 /// Seals a change of one's own again, under the space's present key, as it was signed the first time.

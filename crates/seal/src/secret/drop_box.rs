@@ -29,7 +29,7 @@ pub fn seal_drop(
 ) -> Result<Envelope, SealError> {
     let header = header(keys, at, Kind::DropBox, DictionaryId::NONE);
     let signature = keys.sign(Domain::Drop, &words(&header, content))?;
-    let packed = pack(content, DictionaryId::NONE, MAX_CHANGE)?;
+    let packed = pack(&header, content, MAX_CHANGE)?;
     let clear = header.to_bytes();
     let plain = Zeroizing::new([signature.0.as_slice(), &packed].concat());
     let (encapsulated, sealed) = DH_KEM_P256_HKDF_SHA256_AES_256
@@ -65,7 +65,7 @@ pub fn open_drop(
         .map(Zeroizing::new)
         .map_err(|_| OpenError::DoesNotOpen)?;
     let (signature, packed) = plain.split_first_chunk().ok_or(OpenError::Damaged)?;
-    let content = unpack(packed, header.dictionary, MAX_CHANGE)?;
+    let content = unpack(header, packed, MAX_CHANGE)?;
     author
         .verify(Domain::Drop, &words(header, &content), &Signature(*signature))
         .map_err(|_| OpenError::WrongAuthor)?;

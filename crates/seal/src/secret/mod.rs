@@ -11,6 +11,7 @@ mod invite;
 mod invite_code;
 mod kit;
 mod kit_code;
+mod left_out;
 mod line;
 mod payload;
 mod say;

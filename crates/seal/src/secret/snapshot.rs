@@ -45,7 +45,8 @@ pub fn seal_snapshot(
     let limit = usize::from(u16::MAX);
     let count =
         u16::try_from(authors.len()).map_err(|_| SealError::TooLarge { size: authors.len(), limit })?;
-    let packed = pack(document, dictionary, MAX_DOCUMENT)?;
+    let header = header(keys, at, Kind::Snapshot, dictionary);
+    let packed = pack(&header, document, MAX_DOCUMENT)?;
     let mut plain = Vec::with_capacity(2 + authors.len() * HEAD_BYTES + packed.len());
     plain.extend_from_slice(&count.to_be_bytes());
     for author in authors {
@@ -54,7 +55,7 @@ pub fn seal_snapshot(
         plain.extend_from_slice(&author.signature.0);
     }
     plain.extend_from_slice(&packed);
-    seal(header(keys, at, Kind::Snapshot, dictionary), epoch_key, plain)
+    seal(header, epoch_key, plain)
 }
 
 /// Opens a compacted record. Each author's signature still has to be checked.
@@ -65,7 +66,7 @@ pub fn open_snapshot(envelope: &Envelope, epoch_key: &EpochKey) -> Result<Opened
     let (heads, packed) = rest.split_at_checked(heads).ok_or(OpenError::Damaged)?;
     let authors =
         heads.chunks_exact(HEAD_BYTES).map(author).collect::<Option<_>>().ok_or(OpenError::Damaged)?;
-    Ok(OpenedSnapshot { authors, document: unpack(packed, envelope.header().dictionary, MAX_DOCUMENT)? })
+    Ok(OpenedSnapshot { authors, document: unpack(envelope.header(), packed, MAX_DOCUMENT)? })
 }
 
 fn author(bytes: &[u8]) -> Option<AuthorHead> {

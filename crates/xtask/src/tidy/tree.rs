@@ -1,5 +1,6 @@
 //! What the rules look at: the files that git has or would add, and the crates' own edges.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde::Deserialize;
@@ -17,6 +18,8 @@ pub(super) struct Tree {
     pub(super) files: Vec<File>,
     /// The workspace's crates.
     pub(super) crates: Vec<Crate>,
+    /// What cargo builds of all crates.
+    pub(super) built: Built,
 }
 
 /// A text file.
@@ -41,6 +44,30 @@ pub(super) struct Use {
     pub(super) name: String,
     /// `dev`, `build`, or nothing.
     kind: Option<String>,
+}
+
+/// Every crate that is built, ours and others', with its features: `serde@1.0.229 derive,std`.
+#[derive(Debug, Default)]
+pub(super) struct Built {
+    /// For the programs alone.
+    pub(super) programs: BTreeSet<String>,
+    /// For the programs and the tests.
+    pub(super) with_tests: BTreeSet<String>,
+}
+
+impl Built {
+    fn read(workspace: &Workspace) -> Result<Built, Failure> {
+        let tree = |edges| {
+            let args = ["tree", "--workspace", "--prefix", "none", "--format", "{p} {f}", "--edges", edges];
+            Ok::<_, Failure>(lines(&Run::cargo(&args, &workspace.root).read()?))
+        };
+        Ok(Built { programs: tree("normal,build")?, with_tests: tree("normal,build,dev")? })
+    }
+}
+
+/// Each crate once; cargo marks with a star whose own tree it has printed before.
+fn lines(text: &str) -> BTreeSet<String> {
+    text.lines().map(|line| line.trim_end_matches(" (*)").replacen(" v", "@", 1)).collect()
 }
 
 #[derive(Deserialize)]
@@ -72,7 +99,7 @@ impl Tree {
         let metadata: Metadata = serde_json::from_str(&metadata).map_err(|because| {
             Failure::Said(format!("`cargo metadata` gave something unexpected: {because}"))
         })?;
-        Ok(Tree { files, crates: metadata.packages })
+        Ok(Tree { files, crates: metadata.packages, built: Built::read(workspace)? })
     }
 
     /// The text of one file.
@@ -131,7 +158,13 @@ impl Tree {
     /// A tree for a test.
     pub(super) fn of(files: &[(&str, &str)]) -> Tree {
         let file = |(path, text): &(&str, &str)| File { path: (*path).to_owned(), text: (*text).to_owned() };
-        Tree { files: files.iter().map(file).collect(), crates: Vec::new() }
+        Tree { files: files.iter().map(file).collect(), crates: Vec::new(), built: Built::default() }
+    }
+
+    /// With what is built for the programs, and for the programs and the tests.
+    pub(super) fn with_built(mut self, programs: &str, with_tests: &str) -> Tree {
+        self.built = Built { programs: lines(programs), with_tests: lines(with_tests) };
+        self
     }
 
     /// With a crate that uses these; a name after `dev:` is used by its tests only.
