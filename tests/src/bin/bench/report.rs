@@ -18,7 +18,8 @@ impl Report {
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         let [small, middle, large] = plan.sizes;
         let mut report = Self { figures: Map::new(), details: Map::new() };
-        report.detail("machine", json!({ "cores": cores, "build": "release" }));
+        let build = if cfg!(debug_assertions) { "dev" } else { "release" };
+        report.detail("machine", json!({ "cores": cores, "build": build }));
         report.detail(
             "visits",
             json!({ "first_sync": small, "first_sync_10x": middle, "everything_else": middle, "everything_else_10x": large }),
