@@ -12,6 +12,7 @@ mod days;
 mod diversions;
 mod drafts;
 mod explorers;
+mod finishing;
 mod given;
 mod history;
 mod lengths;
@@ -37,6 +38,7 @@ mod visits;
 mod volunteers;
 
 pub use attachments::{LARGEST_FILE, ReadFile};
+pub(crate) use finishing::taken as draft_that_ends;
 pub(crate) use sync_status::title_of;
 pub use upkeep::{Line as TableLine, Sheet as Table};
 
@@ -57,10 +59,14 @@ impl Engine {
         self.answer(command).map_err(told).map_err(ApiError::from)
     }
 
-    /// Does a command given as JSON; the answer is a [`Reply`] as JSON.
+    /// Does a command given as JSON; the answer is a [`Reply`] as JSON. Beside the command may stand which
+    /// draft it `finishes`.
     pub fn call_json(&self, command: &str) -> String {
-        let reply = match serde_json::from_str(command) {
-            Ok(command) => self.call(command),
+        let read = serde_json::from_str(command)
+            .and_then(|asked| Ok((asked, serde_json::from_str::<finishing::Beside>(command)?.finishes)));
+        let reply = match read {
+            Ok((command, None)) => self.call(command),
+            Ok((command, Some(draft))) => self.call_finishing(command, draft),
             Err(error) => Err(unreadable(&error).into()),
         };
         let reply = reply.map_or_else(Reply::Refused, Reply::Ok);

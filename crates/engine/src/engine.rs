@@ -12,6 +12,7 @@ use seal::public::Roster;
 use store::{DatabaseKey, Pen, Salvaged, Store, StoreError, Tx};
 use tokio::sync::{Notify, broadcast, mpsc};
 
+use crate::commands::draft_that_ends;
 use crate::directory::Directory;
 use crate::door::{self, Link as LinkState};
 use crate::identity::Identity;
@@ -286,7 +287,11 @@ impl Engine {
                 keys: &identity.spaces,
                 now: self.now(),
             };
-            operation(tx, &pen)
+            let output = operation(tx, &pen)?;
+            if let Some(draft) = draft_that_ends() {
+                tx.drop_draft(draft)?;
+            }
+            Ok(output)
         })?;
         self.queued.notify_one();
         self.local.queued.notify_one();

@@ -1,6 +1,7 @@
 //! An officer's day, on the phone, the laptop in the car, and the supervisor's desk.
 
 use engine::door::{Command, Delivery, NewFollowUp, NewVisit, TodayView};
+use serde_json::{Value, json};
 use testkit::City;
 
 #[test]
@@ -68,6 +69,30 @@ fn a_form_survives_a_kill_and_goes_with_the_save_that_ends_it() {
     assert_eq!(ames.today().drafts.len(), 1, "a refused save leaves its form");
     let cruz = city.joins("Cruz");
     assert_eq!(cruz.today().drafts, [], "a form is nobody else's business");
+}
+
+#[test]
+fn any_command_may_say_which_form_it_finishes_and_a_refused_one_leaves_it() {
+    let mut city = City::seeded(4);
+    let ames = city.joins("Ames");
+    let draft = ames.types(1, "A new bakery").draft;
+    let says = |name: &str| {
+        let place = json!({"name": name, "kind": "business", "district": "1"});
+        let command = json!({"do": "add_place", "place": place, "finishes": draft});
+        serde_json::from_str::<Value>(&ames.engine().call_json(&command.to_string())).unwrap()
+    };
+    assert!(says("")["refused"].is_object());
+    assert_eq!(ames.today().drafts.len(), 1, "a refused save leaves its form");
+    ames.types(2, "Another form");
+    assert!(says("Golden Gate Bakery")["ok"].is_object());
+    let left: Vec<_> = ames.today().drafts.into_iter().map(|draft| draft.fields["note"].clone()).collect();
+    assert_eq!(left, ["Another form"], "and another form is another's");
+    ames.types(1, "Typed once more");
+    let asked = json!({"do": "whoami", "finishes": draft}).to_string();
+    assert!(ames.engine().call_json(&asked).contains("ok"));
+    assert_eq!(ames.today().drafts.len(), 1, "also when nothing was written");
+    ames.logs("And nothing is finished by the next command.");
+    assert_eq!(ames.today().drafts.len(), 1);
 }
 
 #[test]
