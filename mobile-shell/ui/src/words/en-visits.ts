@@ -2,11 +2,6 @@
 
 /** Merged into the catalog by `en.ts`. */
 export const visiting = {
-  keeping: {
-    again: 'You had begun this',
-    againSay: (when: string) => `It is as you left it ${when}.`,
-    fresh: 'Start with an empty form',
-  },
   newVisit: {
     title: 'New visit',
     where: 'Where?',
@@ -23,15 +18,6 @@ export const visiting = {
     spotHint: 'Such as “corner by the pond”. Public — no names.',
     spot: 'Spot on the map',
     change: 'Change',
-    keepings: {
-      keeping: 'Keeping the draft…',
-      kept: 'Draft kept on this device',
-      unreachable: 'Not saved: Porchlight does not answer. Keep this page open.',
-      failed: 'Not saved: the draft could not be kept. Keep this page open; it is tried again.',
-    },
-    discard: 'Discard',
-    discardSure: 'Discard this draft? What was typed is gone.',
-    nothingYet: 'Nothing chosen yet',
   },
   form: {
     more: 'Details, all optional',

@@ -9,6 +9,7 @@ import { locks } from './en-lock';
 import { meeting } from './en-events';
 import { convening } from './en-meeting';
 import { solving } from './en-problems';
+import { keepingForms } from './en-keeping';
 import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
@@ -193,6 +194,7 @@ export const en = {
   ...syncing,
   ...speaking,
   ...locks,
+  ...keepingForms,
   ...managing,
   ...meeting,
   ...nightOut,
