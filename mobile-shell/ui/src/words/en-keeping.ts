@@ -21,7 +21,7 @@ export const keepingForms = {
       ...{ ask: 'Request to the social worker', crisis: 'Crisis request', diversion: 'Juvenile diversion', call_out: 'Call to a chaplain' },
       ...{ event: 'Event', group: 'Group', party: 'Party', volunteer: 'Volunteer', incident: 'Incident' },
       ...{ explorer: 'Explorer', adult: 'Registered adult', session: 'Session of the Explorers', ride: 'Ride-along' },
-      ...{ time_off: 'Time off the beat', trend: 'Retail-crime trend', debrief: 'How an event went' },
+      ...{ time_off: 'Time off the beat', trend: 'Retail-crime trend', debrief: 'How an event went', request: 'Data request' },
     },
   },
 };
