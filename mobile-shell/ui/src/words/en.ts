@@ -148,6 +148,7 @@ export const en = {
     late: (days: number) => (days === 0 ? 'Due today' : days > 0 ? `Late by ${many(days, 'day', 'days')}` : days === -1 ? 'Due tomorrow' : `Due in ${-days} days`),
     feet: (feet: number) => `${feet} ft`,
     miles: (miles: string) => `${miles} mi`,
+    due: 'Due',
   },
   position: {
     ask: 'Nearest to me',
