@@ -8,6 +8,7 @@ import { untrack } from 'svelte';
 
 import { Act } from '../door/act.svelte';
 import { call, Closed, refusal } from '../door/call';
+import { doorway } from '../door/doorway.svelte';
 import { newDraftId } from '../visits/uuid7';
 import type { Words } from '../words';
 import { draftFields, pageOf, type Typed, typedIn, withTyped } from './fields';
@@ -36,6 +37,8 @@ export class KeptForm<F extends object> {
   /** What it began with: an empty form, or the record as it was then. */
   #first: F | undefined;
   #id = newDraftId();
+  /** It begins, or is saved: one at a time. */
+  #busy = false;
   /** What the keeper was given last. */
   #given = NOTHING;
   readonly #at = location.hash;
@@ -52,8 +55,9 @@ export class KeptForm<F extends object> {
       (keeping) => (this.keeping = keeping === 'kept' && this.#given === NOTHING ? 'nothing' : keeping),
       (problem) => problem instanceof Closed,
     );
+    // When nobody answered, it begins as soon as somebody does.
     $effect(() => {
-      if (when() && !this.#first) void untrack(() => this.#begin(begin));
+      if (when() && doorway.state === 'open') void untrack(() => this.#begin(begin));
     });
     $effect(() => {
       const now = this.#snapshot();
@@ -74,10 +78,13 @@ export class KeptForm<F extends object> {
   /** Saves: nothing is kept meanwhile. What was refused is kept on, what was saved is no draft any more. */
   async save<R>(send: Send<F, R>, then: (saved: R) => unknown): Promise<void> {
     const now = this.#snapshot();
-    if (!now || !this.#first || this.act.busy) return;
+    if (!now || !this.#first || this.#busy) return;
+    this.#busy = true;
     await this.#keeper.end();
-    const saved = await send(this.act, now, this.#first);
-    this.#keeper.resume();
+    const saved = await send(this.act, now, this.#first).finally(() => {
+      this.#keeper.resume();
+      this.#busy = false;
+    });
     if (saved === undefined) {
       this.#given = '';
       this.#keep(this.#snapshot() ?? now);
@@ -89,7 +96,16 @@ export class KeptForm<F extends object> {
   }
 
   async #begin(begin: Begin<F>): Promise<void> {
-    const first = await begin(this.act);
+    if (this.#first || this.#busy) return;
+    this.#busy = true;
+    let first: F | undefined;
+    try {
+      first = await begin(this.act);
+    } catch (problem) {
+      this.act.refused = refusal(problem);
+    } finally {
+      this.#busy = false;
+    }
     if (!first) return;
     const drafts = await call({ do: 'drafts' }).catch(() => []);
     const found = drafts.find((draft) => draft.form === this.name && pageOf(draft) === this.#at);
