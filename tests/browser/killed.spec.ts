@@ -77,3 +77,20 @@ test('a page that was left and loaded again saves what it could not, without the
   const left = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('porchlight.unsaved')));
   expect(left).toEqual([]);
 });
+
+test('an event that is being planned when the program is killed is on Today when it is back', async ({ page }) => {
+  await page.goto(await desk.starts());
+  await page.evaluate(() => (location.hash = '#/event/new'));
+  await page.getByLabel('Name', { exact: true }).pressSequentially('Invented supper');
+  await expect(page.getByText('Draft kept on this device')).toBeVisible();
+  await desk.isKilled();
+  await page.getByLabel('What those on duty should know').fill('Bring the long tables.');
+  await expect(page.locator('[data-draft]')).toHaveAttribute('data-draft', 'unreachable');
+  const other = await page.context().newPage();
+  await other.goto(await desk.starts());
+  // The page that was left open keeps what it could not, and another finds all of it.
+  await expect(page.getByText('Draft kept on this device')).toBeVisible({ timeout: 30_000 });
+  await other.getByRole('link', { name: /^Form: Event/ }).click();
+  await expect(other.getByLabel('Name', { exact: true })).toHaveValue('Invented supper');
+  await expect(other.getByLabel('What those on duty should know')).toHaveValue('Bring the long tables.');
+});

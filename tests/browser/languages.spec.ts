@@ -34,6 +34,12 @@ test('a CERT lead’s evening in Spanish, and a neighbor who reads Somali walks 
   await expect(here.getByRole('listitem').filter({ hasText: 'Walk-up 7' })).toContainText(/desde las \d\d:\d\d/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 
+  // Without signal: the way to share says itself in Spanish, and so does what it leads to.
+  await page.getByRole('link', { name: /^Compartir aquí, o unirse/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Compartir en un evento' })).toBeVisible();
+  await expect(page.getByText('Esta pantalla está solo en inglés')).toHaveCount(0);
+  await open(page, `#/board/${await eventNamed(page, PARADE)}`);
+
   // Out again, and the roll is called.
   await here.getByRole('button', { name: 'Anotar la salida de Walk-up 7' }).click();
   await expect(page.getByText('Salida anotada: Walk-up 7').or(page.getByRole('list', { name: 'Ya salieron' }).getByText('Walk-up 7')).first()).toBeVisible();
@@ -108,7 +114,7 @@ for (const language of ['es', 'so'] as const) {
       test.setTimeout(240_000);
       const lead = await speaking(browser, 'CERT lead 1', language, { viewport, colorScheme });
       const { page } = lead;
-      const screens = { settings: '#/settings', today: '#/today', sync: '#/sync', events: '#/events', ...(await volunteerScreens(page)) };
+      const screens = { settings: '#/settings', today: '#/today', sync: '#/sync', sharing: '#/sharing', events: '#/events', ...(await volunteerScreens(page)) };
       for (const [screen, address] of Object.entries(screens)) {
         await open(page, address);
         expect.soft(await violations(page), screen).toEqual([]);

@@ -22,6 +22,24 @@ export async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
+/** What a picky reviewer would measure, by day and by night, on a phone and on a desk; left as it was found. */
+export async function isWellMade(page: Page, screen: string, path?: (name: string) => string): Promise<void> {
+  const before = page.viewportSize();
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('h1').last()).toBeVisible();
+      expect.soft(await violations(page), `${screen}, ${size}, ${colorScheme}`).toEqual([]);
+      if (path) await page.screenshot({ path: path(`${screen}-${size}-${colorScheme}.png`) });
+    }
+    expect.soft(await page.evaluate(tooSmall, TARGET_PX), `${screen}, ${size}`).toEqual([]);
+    expect.soft(await page.evaluate(sticksOut), `${screen}, ${size}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}
+
 /** A desk in a browser whose owner has set its text size, as in its settings: media queries in em follow it. */
 export async function withText(desk: DeskName, percent: number, profile: string, viewport: ViewportSize): Promise<Page> {
   const preferences = { webkit: { webprefs: { default_font_size: (16 * percent) / 100 } } };

@@ -14,9 +14,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await open(page, address);
         expect.soft(await violations(page), name).toEqual([]);
       }
-      await open(page, '#/retail');
-      await page.getByRole('button', { name: 'Tell of a trend' }).click();
-      expect.soft(await violations(page), 'trend sheet').toEqual([]);
       await person.leaves();
     });
   }

@@ -83,6 +83,7 @@ export async function programsOf(page: Page): Promise<{ evening: string; game: s
 /** The addresses of the programs' screens, by name. */
 export async function programScreens(page: Page): Promise<Record<string, string>> {
   const { evening, game, group } = await programsOf(page);
+  const { parties } = await ask<{ parties: { party: string }[] }>(page, { do: 'night_out', ask: 'sheet', event: evening });
   return {
     programs: '#/programs',
     events: '#/events',
@@ -100,6 +101,7 @@ export async function programScreens(page: Page): Promise<Record<string, string>
     parties: `#/evening/${evening}/parties`,
     plan: `#/evening/${evening}/plan`,
     'add parties': `#/evening/${evening}/add`,
+    'edit party': `#/evening/${evening}/party/${parties[0]?.party}`,
     paper: `#/evening/${evening}/sheet`,
   };
 }
@@ -119,6 +121,7 @@ export async function meetingScreens(page: Page): Promise<Record<string, string>
     'edit problem': `#/problem/${problem.problem}/edit`,
     'time off': '#/time_off',
     retail: '#/retail',
+    'new trend': '#/retail/new',
   };
 }
 

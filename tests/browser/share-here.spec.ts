@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 
 import { launching } from './browser';
 import { filmOf } from './film';
-import { sticksOut, SIZES, TARGET_PX, tooSmall, violations } from './measures';
+import { isWellMade } from './measures';
 import { LoneDesk } from './lone-desk';
 import { Person } from './person';
 import { ask, logVisit, open } from './screens';
@@ -21,22 +21,6 @@ function lines(page: Page): ReturnType<Page['getByRole']> {
 async function onBoard(person: Person, event: string): Promise<ReturnType<Page['getByRole']>> {
   await person.goes(`#/board/${event}`);
   return person.page.getByRole('list', { name: 'On site' }).getByRole('listitem');
-}
-
-/** By day and by night, on a phone and on a desk. */
-async function isWellMade(page: Page, screen: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('h1').last()).toBeVisible();
-      expect.soft(await violations(page), `${screen}, ${size}, ${colorScheme}`).toEqual([]);
-      if (process.env['SCREENS']) await page.screenshot({ path: `${process.env['SCREENS']}/${screen}-${size}-${colorScheme}.png`, fullPage: true });
-    }
-    expect.soft(await page.evaluate(tooSmall, TARGET_PX), `${screen}, ${size}`).toEqual([]);
-    expect.soft(await page.evaluate(sticksOut), `${screen}, ${size}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test('two desks share without a relay, and say no more than is true', async ({ browser }, info) => {

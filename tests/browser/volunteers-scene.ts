@@ -42,6 +42,7 @@ export async function explorerScreens(page: Page): Promise<Record<string, string
   const asked = <T>(question: string): Promise<T[]> => ask<T[]>(page, { do: 'explorers', ask: question });
   const [one] = await asked<{ explorer: string }>('roster');
   const [session] = await asked<{ session: string }>('sessions');
+  const [adult] = await asked<{ member: string }>('adults');
   const [ride] = await asked<{ ride: string }>('rides');
   return {
     explorers: '#/explorers',
@@ -55,5 +56,8 @@ export async function explorerScreens(page: Page): Promise<Record<string, string
     'new ride': '#/ride/new',
     pairings: '#/pairings',
     awards: '#/awards',
+    adults: '#/adults',
+    'new adult': '#/adult/new',
+    'adult form': `#/adult/${adult?.member}/edit`,
   };
 }

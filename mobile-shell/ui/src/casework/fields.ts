@@ -22,6 +22,11 @@ export interface Field {
 /** What was filled in, by the fields' names; a check is `yes` or nothing. */
 export type Values = Record<string, string>;
 
+/** A form as it begins: every field has a text. */
+export function filled(fields: readonly Field[], begin: Values): Values {
+  return Object.fromEntries(fields.map(({ name }) => [name, begin[name] ?? '']));
+}
+
 /** What was said; nothing when it was left empty. */
 export function said(values: Values, name: string): string | undefined {
   return values[name]?.trim() || undefined;

@@ -15,7 +15,7 @@ export interface Reader {
 /** What people call the field; `note.1` is the note's second paragraph. */
 export function fieldName(field: string): string {
   const paragraph = /^note\.(\d+)$/.exec(field)?.[1];
-  return paragraph === undefined ? label(words.fields, field) : words.visit.paragraph(Number(paragraph) + 1);
+  return paragraph === undefined ? label(words.fields, field) : words.changes.paragraph(Number(paragraph) + 1);
 }
 
 /** The value in words. */

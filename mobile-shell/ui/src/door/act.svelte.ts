@@ -23,4 +23,9 @@ export class Act {
       this.busy = false;
     }
   }
+
+  /** Gives a command about something; that comes back when it was done. */
+  async doTo<T>(about: T, command: Command): Promise<T | undefined> {
+    return (await this.do(command)) === undefined ? undefined : about;
+  }
 }

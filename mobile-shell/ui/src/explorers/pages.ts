@@ -3,8 +3,8 @@ import type { RecordId } from '../door/generated';
 import type { ProgramRoute } from '../router/programs';
 
 const LISTS = ['explorers', 'rides', 'pairings', 'awards', 'adults', 'own_page'] as const;
-const FORMS = ['new_explorer', 'new_session', 'new_ride'] as const;
-const DETAILS = ['explorer', 'edit_explorer', 'letter', 'session', 'edit_session', 'ride'] as const;
+const FORMS = ['new_explorer', 'new_adult', 'new_session', 'new_ride'] as const;
+const DETAILS = ['explorer', 'edit_explorer', 'letter', 'edit_adult', 'session', 'edit_session', 'ride'] as const;
 
 /** A screen of the Explorers. */
 export type ExplorerRoute =

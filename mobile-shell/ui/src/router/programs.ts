@@ -42,6 +42,7 @@ const DETAILS = {
   explorer: ['explorer'],
   edit_explorer: ['explorer', 'edit'],
   letter: ['explorer', 'letter'],
+  edit_adult: ['adult', 'edit'],
   session: ['session'],
   edit_session: ['session', 'edit'],
   ride: ['ride'],
@@ -65,6 +66,7 @@ const NEW = {
   new_group: 'group',
   new_volunteer: 'volunteer',
   new_explorer: 'explorer',
+  new_adult: 'adult',
   new_session: 'session',
   new_ride: 'ride',
   new_referral: 'referral',
@@ -74,16 +76,18 @@ const NEW = {
   new_diversion: 'diversion',
   new_call_out: 'call_out',
   new_problem: 'problem',
+  new_trend: 'retail',
 } as const;
 
 /** The screens that end with Save; they need the whole of a phone. */
 const FORMS = [
-  ...['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties'],
-  ...['new_volunteer', 'edit_volunteer', 'incident', 'new_explorer', 'edit_explorer', 'new_session', 'edit_session', 'new_ride'],
+  ...['new_event', 'edit_event', 'new_group', 'edit_group', 'new_meeting', 'add_parties', 'edit_party'],
+  ...['new_volunteer', 'edit_volunteer', 'incident'],
+  ...['new_explorer', 'edit_explorer', 'new_adult', 'edit_adult', 'new_session', 'edit_session', 'new_ride'],
   ...['new_referral', 'refer_from'],
   ...['new_review', 'edit_review', 'new_review_request', 'take_review_request', 'new_crisis'],
   ...['new_diversion', 'edit_diversion', 'new_call_out'],
-  ...['new_problem', 'edit_problem'],
+  ...['new_problem', 'edit_problem', 'new_trend'],
 ];
 
 type List = (typeof LISTS)[number];
@@ -91,10 +95,11 @@ type Detail = keyof typeof DETAILS;
 type New = keyof typeof NEW;
 
 /** Where a person is in the programs. */
-export type ProgramRoute = { at: List | New } | { at: Detail; id: RecordId };
+export type ProgramRoute = { at: List | New } | { at: Detail; id: RecordId } | { at: 'edit_party'; id: RecordId; party: RecordId };
 
-/** What `#/head/id/verb` means here; none when it is no screen of the programs. */
-export function readProgram(head: string, id: string, verb: string): ProgramRoute | undefined {
+/** What `#/head/id/verb/of` means here; none when it is no screen of the programs. */
+export function readProgram(head: string, id: string, verb: string, of = ''): ProgramRoute | undefined {
+  if (head === 'evening' && verb === 'party' && of) return { at: 'edit_party', id, party: of };
   if (!id) {
     const list = LISTS.find((name) => name === head);
     return list && { at: list };
@@ -111,7 +116,8 @@ export function readProgram(head: string, id: string, verb: string): ProgramRout
 }
 
 /** The address of a screen of the programs; none when it is none of theirs. */
-export function writeProgram(route: { at: string; id?: RecordId }): string | undefined {
+export function writeProgram(route: { at: string; id?: RecordId; party?: RecordId }): string | undefined {
+  if (route.at === 'edit_party') return `#/evening/${route.id}/party/${route.party}`;
   if (isKey(NEW, route.at)) return `#/${NEW[route.at]}/new`;
   if (!isKey(DETAILS, route.at)) return undefined;
   const [before, after] = DETAILS[route.at] as readonly [string, string?];
@@ -130,7 +136,7 @@ export function isProgramForm(at: string): boolean {
 
 /** Whether it is a screen of the programs at all. */
 export function isProgram<R extends { at: string }>(route: R): route is Extract<R, ProgramRoute> {
-  return isProgramList(route.at) || isKey(NEW, route.at) || isKey(DETAILS, route.at);
+  return isProgramList(route.at) || isKey(NEW, route.at) || isKey(DETAILS, route.at) || route.at === 'edit_party';
 }
 
 function keysOf<T extends object>(of: T): (keyof T)[] {

@@ -32,7 +32,7 @@ export function readRoute(hash: string): Route {
     }
     return found;
   };
-  const [head = '', id = '', verb = ''] = path.split('/');
+  const [head = '', id = '', verb = '', of = ''] = path.split('/');
   switch (head) {
     case '':
       return { at: 'today' };
@@ -72,7 +72,7 @@ export function readRoute(hash: string): Route {
       if (id) return { at: verb === 'edit' ? 'edit_place' : 'place', place: id };
       break;
   }
-  return readProgram(head, id, verb) ?? { at: 'unknown', path };
+  return readProgram(head, id, verb, of) ?? { at: 'unknown', path };
 }
 
 /** The address of a screen. */

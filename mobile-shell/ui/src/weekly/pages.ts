@@ -2,7 +2,7 @@
 import type { RecordId } from '../door/generated';
 import type { ProgramRoute } from '../router/programs';
 
-const LISTS = ['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail', 'new_problem'] as const;
+const LISTS = ['weekly', 'weekly_paper', 'trends', 'problems', 'time_off', 'retail', 'new_problem', 'new_trend'] as const;
 const DETAILS = ['problem', 'edit_problem'] as const;
 
 /** A screen of the meeting and of what is brought to it. */

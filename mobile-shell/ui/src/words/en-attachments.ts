@@ -1,6 +1,7 @@
 // English texts of photos and papers: added, where their bytes are, taken away.
 
-const kilobytes = (bytes: number): string =>
+/** How large a file is, as every language says it. */
+export const kilobytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Merged into the catalog by `en.ts`. */

@@ -20,6 +20,9 @@ export const lists = {
     formOf: (name: string) => `Form: ${name}`,
     draftKept: (when: string) => `Kept ${when}`,
     empty: 'The directory has not arrived on this device yet. It comes with the first sync.',
+    tonight: 'Night Out',
+    stopsLeft: (count: number) => `${count} ${count === 1 ? 'stop' : 'stops'} of yours to come`,
+    allDistricts: 'All districts',
   },
   places: {
     title: 'Places',

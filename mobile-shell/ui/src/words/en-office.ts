@@ -96,10 +96,6 @@ export const managing = {
     form: (form: string, name: string) => `${form} by ${name}`,
     kept: (when: string) => `Last kept ${when}`,
     formSay: 'Log what is needed from it as a visit of your own, then throw the form away.',
-    formNames: {
-      ...{ visit: 'Visit', place: 'Place', referral: 'Referral', problem: 'Problem', case: 'Case of the social worker' },
-      ...{ ask: 'Request to the social worker', crisis: 'Crisis request', diversion: 'Juvenile diversion', call_out: 'Call to a chaplain' },
-    },
   },
   year: {
     title: 'New district year',

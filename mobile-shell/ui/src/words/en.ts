@@ -9,6 +9,7 @@ import { locks } from './en-lock';
 import { meeting } from './en-events';
 import { convening } from './en-meeting';
 import { solving } from './en-problems';
+import { keepingForms } from './en-keeping';
 import { nightOut } from './en-night';
 import { managing } from './en-office';
 import { programming } from './en-programs';
@@ -147,6 +148,7 @@ export const en = {
     late: (days: number) => (days === 0 ? 'Due today' : days > 0 ? `Late by ${many(days, 'day', 'days')}` : days === -1 ? 'Due tomorrow' : `Due in ${-days} days`),
     feet: (feet: number) => `${feet} ft`,
     miles: (miles: string) => `${miles} mi`,
+    due: 'Due',
   },
   position: {
     ask: 'Nearest to me',
@@ -193,6 +195,7 @@ export const en = {
   ...syncing,
   ...speaking,
   ...locks,
+  ...keepingForms,
   ...managing,
   ...meeting,
   ...nightOut,

@@ -68,6 +68,7 @@ export const shell: Pick<Translation, Shell> = {
       days === 0 ? 'Toca hoy' : days > 0 ? `Atrasado por ${many(days, 'día', 'días')}` : days === -1 ? 'Toca mañana' : `Toca en ${-days} días`,
     feet: (feet) => `${feet} pies`,
     miles: (miles) => `${miles} mi`,
+    due: 'Toca',
   },
   position: {
     ask: 'Lo más cercano a mí',
@@ -229,5 +230,8 @@ export const shell: Pick<Translation, Shell> = {
     formOf: (name) => `Formulario: ${name}`,
     draftKept: (when) => `Guardado ${when}`,
     empty: 'El directorio todavía no llegó a este aparato. Llega con el primer envío.',
+    tonight: 'Night Out',
+    stopsLeft: (count) => `Le faltan ${many(count, 'parada', 'paradas')}`,
+    allDistricts: 'Todos los distritos',
   },
 };

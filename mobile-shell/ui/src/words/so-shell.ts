@@ -69,6 +69,7 @@ export const shell: Pick<Translation, Shell> = {
       days === 0 ? 'Waa maanta' : days > 0 ? `${days === 1 ? '1 maalin' : `${days} maalmood`} ayay ka daahday` : days === -1 ? 'Waa berri' : `Waa ${-days} maalmood ka dib`,
     feet: (feet) => `${feet} cagood`,
     miles: (miles) => `${miles} mayl`,
+    due: 'Waqtigii waa la gaadhay',
   },
   position: {
     ask: 'Waxa iigu dhow',
@@ -230,5 +231,8 @@ export const shell: Pick<Translation, Shell> = {
     formOf: (name) => `Foomka: ${name}`,
     draftKept: (when) => `La kaydiyey ${when}`,
     empty: 'Buuggii magaaladu weli ma soo gaarin qalabkan. Wuxuu la imanayaa dirista ugu horraysa.',
+    tonight: 'Night Out',
+    stopsLeft: (count) => `Waxaa kuu hadhay ${count} joogsi`,
+    allDistricts: 'Dhammaan degmooyinka',
   },
 };

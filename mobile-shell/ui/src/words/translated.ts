@@ -7,6 +7,7 @@ import type { Words } from './index';
 export const TRANSLATED = [
   ...(['app', 'trouble', 'demo', 'kinds', 'kindsMany', 'days', 'position', 'count', 'saved', 'roles'] as const),
   ...(['settings', 'settingsOffice', 'office', 'programs', 'language', 'input', 'careful', 'today'] as const),
+  ...(['keeping', 'changes', 'promise', 'promiseStates', 'attachments', 'sharing'] as const),
   ...(['unlock', 'adding', 'locking', 'farewell'] as const),
   ...(['delivery', 'deliverySay', 'light', 'sync'] as const),
   ...(['volunteers', 'board', 'incident', 'events', 'consent', 'ownPage'] as const),
@@ -17,7 +18,7 @@ export type Translation = Pick<Words, (typeof TRANSLATED)[number]>;
 
 /** The screens whose words are all in it. */
 const SCREENS: readonly Route['at'][] = [
-  ...(['today', 'sync', 'settings', 'programs', 'unknown', 'own_page'] as const),
+  ...(['today', 'sync', 'sharing', 'settings', 'programs', 'unknown', 'own_page'] as const),
   ...(['events', 'event', 'new_event', 'edit_event', 'head_counts'] as const),
   ...(['volunteers', 'volunteer', 'new_volunteer', 'edit_volunteer', 'badges'] as const),
   ...(['board', 'board_teams', 'board_roll', 'board_log', 'board_forms', 'incident'] as const),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
@@ -41,27 +41,63 @@ test.each(OTHERS)('what %s has no words for is said in English', (language) => {
   expect(wordsIn(language).board).not.toBe(en.board);
 });
 
-/** The folders whose screens speak every language, and the groups of others that they may show. */
-const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+/** The screens that speak every language, as folders or files, and the groups of others that they may show. */
+const SCREENS: Readonly<Record<string, readonly string[]>> = {
   volunteers: [],
   board: [],
   forms: [],
   events: ['groups'], // the meeting of a group is planned with the same form
-  lock: [],
-  shell: [],
+  today: [],
+  sync: [],
+  sharing: [],
   settings: [],
   language: [],
-  sync: [],
-  programs: [],
+  'explorers/OwnPageScreen.svelte': [],
 };
+/** The shell, the lock and the ways in lead to every screen: of them only what they say themselves. */
+const WAYS = ['lock', 'shell', 'programs'];
+/** Names of fields, and their values where two people wrote at once: in English, as requests for data are answered. */
+const FIELDS = { group: 'fields', values: 'conflicts/value.ts' };
 
-test.each(Object.entries(FOLDERS))('the screens of %s have all their words in every language', (folder, others) => {
-  const here = new URL(`../${folder}/`, import.meta.url);
-  const used = readdirSync(here)
+const source = new URL('..', import.meta.url);
+
+function filesOf(screen: string): URL[] {
+  if (screen.includes('.')) return [new URL(screen, source)];
+  return readdirSync(new URL(`${screen}/`, source))
     .filter((file) => !file.endsWith('.test.ts'))
-    .flatMap((file) => [...readFileSync(new URL(file, here), 'utf8').matchAll(/\bwords\.([a-zA-Z]+)/g)].map(([, group]) => group));
+    .map((file) => new URL(`${screen}/${file}`, source));
+}
+
+/** A file and all that it shows, as far as it is ours. */
+function withParts(files: readonly URL[], seen = new Set<string>()): Set<string> {
+  for (const file of files) {
+    if (seen.has(file.href)) continue;
+    seen.add(file.href);
+    const imported = [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => path);
+    const found = imported.flatMap((path) => ['', '.ts', '.svelte.ts'].map((end) => new URL(path + end, file)));
+    withParts(found.filter((part) => !part.pathname.includes('/words/') && isFile(part)), seen);
+  }
+  return seen;
+}
+
+function isFile(url: URL): boolean {
+  return statSync(url, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** The groups that files use and not every language has. */
+function untranslated(files: Iterable<string>, others: readonly string[]): string[] {
   const known: readonly (string | undefined)[] = [...TRANSLATED, ...others];
-  expect([...new Set(used)].filter((group) => !known.includes(group))).toEqual([]);
+  const used = [...files].flatMap((file) => [...readFileSync(new URL(file), 'utf8').matchAll(/\bwords\.([a-zA-Z]+)/g)].map(([, group]) => group));
+  return [...new Set(used)].filter((group) => !known.includes(group)).map(String);
+}
+
+test.each(Object.entries(SCREENS))('%s has all its words in every language, with the parts that it shows', (screen, others) => {
+  const files = [...withParts(filesOf(screen))].filter((file) => !file.endsWith(FIELDS.values));
+  expect(untranslated(files, [...others, FIELDS.group])).toEqual([]);
+});
+
+test.each(WAYS)('the screens of %s have all their words in every language', (folder) => {
+  expect(untranslated(filesOf(folder).map(({ href }) => href), [])).toEqual([]);
 });
 
 /** What a speaker has read: another text is another print. */
