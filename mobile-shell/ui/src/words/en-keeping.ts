@@ -5,7 +5,7 @@ export const keepingForms = {
   keeping: {
     again: 'You had begun this',
     againSay: (when: string) => `It is as you left it ${when}.`,
-    fresh: 'Start with an empty form',
+    fresh: 'Start over',
     states: {
       keeping: 'Keeping the draft…',
       kept: 'Draft kept on this device',
@@ -19,9 +19,9 @@ export const keepingForms = {
     forms: {
       ...{ visit: 'Visit', edit_visit: 'Visit', place: 'Place', referral: 'Referral', problem: 'Problem', case: 'Case of the social worker' },
       ...{ ask: 'Request to the social worker', crisis: 'Crisis request', diversion: 'Juvenile diversion', call_out: 'Call to a chaplain' },
-      ...{ event: 'Event', group: 'Group', party: 'Party', volunteer: 'Volunteer', incident: 'Incident' },
+      ...{ event: 'Event', group: 'Group', party: 'Party', volunteer: 'Volunteer', incident: 'Organization of an incident' },
       ...{ explorer: 'Explorer', adult: 'Registered adult', session: 'Session of the Explorers', ride: 'Ride-along' },
-      ...{ time_off: 'Time off the beat', trend: 'Retail-crime trend', debrief: 'How an event went', request: 'Data request' },
+      ...{ time_off: 'Time off the beat', trend: 'Retail-crime trend', debrief: 'How an event went', request: 'Data request', activity: 'Line of an activity log' },
     },
   },
 };

@@ -7,7 +7,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
   keeping: {
     again: 'Usted ya había empezado esto',
     againSay: (when) => `Está como lo dejó ${when}.`,
-    fresh: 'Empezar con un formulario vacío',
+    fresh: 'Empezar de nuevo',
     states: {
       keeping: 'Guardando el borrador…',
       kept: 'Borrador guardado en este aparato',
@@ -22,7 +22,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
       ...{ ask: 'Pedido al trabajador social', crisis: 'Solicitud de crisis', diversion: 'Programa juvenil alternativo', call_out: 'Llamado a un capellán' },
       ...{ event: 'Evento', group: 'Grupo', party: 'Fiesta', volunteer: 'Voluntario', incident: 'Organización de un incidente' },
       ...{ explorer: 'Un Explorer', adult: 'Adulto inscrito', session: 'Sesión de los Explorers', ride: 'Recorrido en patrulla' },
-      ...{ time_off: 'Tiempo fuera de la ronda', trend: 'Tendencia de delitos en comercios', debrief: 'Cómo salió un evento', request: 'Solicitud de datos' },
+      ...{ time_off: 'Tiempo fuera de la ronda', trend: 'Tendencia de delitos en comercios', debrief: 'Cómo salió un evento', request: 'Solicitud de datos', activity: 'Línea del diario de actividades' },
     },
   },
   changes: {

@@ -7,7 +7,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
   keeping: {
     again: 'Tan waad bilowday hore',
     againSay: (when) => `Waa sidii aad uga tagtay ${when}.`,
-    fresh: 'Ku bilow foom madhan',
+    fresh: 'Mar kale ka bilow',
     states: {
       keeping: 'Qabyada waa la kaydinayaa…',
       kept: 'Qabyada waxaa lagu kaydiyey qalabkan',
@@ -22,7 +22,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
       ...{ ask: 'Codsi loo diray shaqaalaha bulshada', crisis: 'Codsi xaalad degdeg ah', diversion: 'Barnaamijka beddelka ee dhallinyarada', call_out: 'U yeedhidda wadaad' },
       ...{ event: 'Munaasabad', group: 'Koox', party: 'Xaflad', volunteer: 'Mutadawac', incident: 'Abaabulka dhacdo' },
       ...{ explorer: 'Hal Explorer', adult: 'Qof weyn oo diiwaangashan', session: 'Kulanka Explorers', ride: 'Raacid baabuurka booliska' },
-      ...{ time_off: 'Wakhti ka baxsan wareegga', trend: 'Isbeddelka dembiyada dukaamada', debrief: 'Sida munaasabaddu u dhacday', request: 'Codsi xog' },
+      ...{ time_off: 'Wakhti ka baxsan wareegga', trend: 'Isbeddelka dembiyada dukaamada', debrief: 'Sida munaasabaddu u dhacday', request: 'Codsi xog', activity: 'Sadar buugga dhacdooyinka ah' },
     },
   },
   changes: {
