@@ -71,6 +71,15 @@ impl Directory {
             .map_or_else(|| "an unknown device".to_owned(), |admitted| self.name(admitted.member))
     }
 
+    /// Whether somebody goes on visits: their role writes what patrol writes. The custodian, who may write
+    /// everywhere, does not.
+    pub(crate) fn is_on_patrol(&self, member: MemberId) -> bool {
+        let role = self.members.get(&member).map(|member| &member.role);
+        let rights =
+            role.zip(self.city.as_ref()).and_then(|(role, city)| city.roles.get(role)?.get("patrol"));
+        rights.is_some_and(|rights| rights.write && !rights.manage)
+    }
+
     /// The districts a member holds this year.
     pub(crate) fn districts_of(&self, member: MemberId) -> Vec<String> {
         let held = self.assignments.iter().filter(|assignment| assignment.member == member);

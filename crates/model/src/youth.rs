@@ -88,21 +88,35 @@ pub enum Barred {
     NotApproved,
     /// An advisor may not approve a ride with themselves.
     OwnApproval,
+    /// They should have been back by now, and never left.
+    Over,
 }
 
-/// Every reason why this ride must not begin. `day` is the ride's day in the city's zone; `others` are
-/// the days of the Explorer's other rides that were made or planned.
+/// The moment in which a gate is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// The moment.
+    pub at: DateTime<Utc>,
+    /// Its day in the city's zone.
+    pub day: NaiveDate,
+}
+
+/// Every reason why this ride must not begin, as of `now`. `day` is the ride's day in the city's zone; `others`
+/// are the days of the Explorer's other rides that were made or planned.
 pub fn barred(
     explorer: &Explorer,
     ride: &RideAlong,
     day: NaiveDate,
+    now: Moment,
     others: impl IntoIterator<Item = NaiveDate>,
 ) -> Vec<Barred> {
     let mut found = vec![];
     if explorer.left {
         found.push(Barred::Left);
     }
-    let missing = papers(explorer, day).into_iter().filter(|(_, standing)| *standing == Standing::Missing);
+    // Planned for last week and left today: a paper that ended since is as bad.
+    let latest = day.max(now.day);
+    let missing = papers(explorer, latest).into_iter().filter(|(_, standing)| *standing == Standing::Missing);
     found.extend(missing.map(|(paper, _)| Barred::Paper { paper }));
     if let Some(from) = explorer.joined.checked_add_months(PROBATION).filter(|from| day < *from) {
         found.push(Barred::Probation { from });
@@ -118,6 +132,9 @@ pub fn barred(
         None => found.push(Barred::NotApproved),
         Some(advisor) if advisor == ride.officer => found.push(Barred::OwnApproval),
         Some(_) => {}
+    }
+    if now.at >= ride.ends {
+        found.push(Barred::Over);
     }
     found
 }

@@ -56,6 +56,7 @@ fn chaplain_call_out_story() {
     city.clock().passes(15 * 60);
     let arrived = steps(&one, call, Step::Arrive).arrived;
     assert_eq!(arrived, Some(one.moment()));
+    assert!(all(&one)[0].waits, "a step is on this phone alone too, and says so");
     city.clock().passes(3600);
     let follow_up = Some("Sit with the mother again".to_owned());
     let due = one.today().day.checked_add_days(Days::new(2));
@@ -67,6 +68,7 @@ fn chaplain_call_out_story() {
     ames.until("who called sees how it stands", |ames| all(ames)[0].stage == Stage::FollowUp);
     let view: CallOutView = ask(&ames, Chaplains::One { call });
     assert_eq!((view.arrived, view.may.len()), (arrived, 0));
+    one.until("and nothing waits any more", |one| !all(one)[0].waits);
     two.until("the other chaplain too", |two| all(two)[0].stage == Stage::FollowUp);
     city.clock().passes(3 * 86_400);
     assert!(all(&two)[0].late);

@@ -172,21 +172,38 @@ fn explorers_story() {
     assert_eq!(row(&first, "Explorer 7").papers[&Paper::Consent], Standing::Missing);
     let starts = first.moment();
     let ends = starts + TimeDelta::hours(3);
-    let plan = Explorers::PlanRide { explorer: seven, officer: ames.member(), starts, ends };
-    let ride: RecordId = ask(&first, plan);
+    let plan = |officer, starts, ends| Explorers::PlanRide { explorer: seven, officer, starts, ends };
+    let said = refuses(&first, plan(second.member(), starts, ends));
+    assert!(said.contains("on patrol"), "an advisor is no officer: {said}");
+    let last_month = starts - TimeDelta::days(30);
+    let said = refuses(&first, plan(ames.member(), last_month, last_month + TimeDelta::hours(3)));
+    assert!(
+        said.contains("over"),
+        "no ride is planned for a day on which the papers were still good: {said}"
+    );
+    let ride: RecordId = ask(&first, plan(ames.member(), starts, ends));
     let leave = Explorers::Ride { ride, step: RideStep::Leave };
     let rides: Vec<RideRow> = ask(&first, Explorers::Rides);
     assert_eq!(rides[0].barred, [Barred::Paper { paper: Paper::Consent }, Barred::NotApproved]);
     let said = refuses(&first, leave.clone());
     assert!(said.contains("consent") && said.contains("approved"), "{said}");
-    let change = ExplorerForm { consent_until: Some(day), ..ExplorerForm::default() };
+    let consent_until = Some(day + TimeDelta::days(60));
+    let change = ExplorerForm { consent_until, ..ExplorerForm::default() };
     ask::<()>(&first, Explorers::Change { explorer: seven, change });
     ask::<RideRow>(&first, Explorers::Ride { ride, step: RideStep::Approve });
+    let another = starts + TimeDelta::days(40);
+    let early: RecordId = ask(&first, plan(ames.member(), another, another + TimeDelta::hours(3)));
+    ask::<RideRow>(&first, Explorers::Ride { ride: early, step: RideStep::Approve });
+    let leaves = Explorers::Ride { ride: early, step: RideStep::Leave };
+    let said = refuses(&first, leaves);
+    assert!(said.contains("planned for"), "a ride of another day is not begun today: {said}");
+    ask::<RideRow>(&first, Explorers::Ride { ride: early, step: RideStep::CallOff });
     ask::<RideRow>(&first, leave);
     city.clock().passes(4 * 3600);
     city.settles(&[&first, &second]);
     let rides: Vec<RideRow> = ask(&second, Explorers::Rides);
-    assert!(rides[0].overdue, "an hour late, and somebody has to look");
+    let out = rides.iter().find(|row| row.ride == ride).unwrap();
+    assert!(out.overdue, "an hour late, and somebody has to look");
     let back = RideStep::Return { calls: "Alarm, false.".into(), report: "I learned a lot.".into() };
     let row: RideRow = ask(&second, Explorers::Ride { ride, step: back });
     assert!(!row.overdue);

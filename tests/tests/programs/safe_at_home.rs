@@ -109,6 +109,15 @@ fn safe_at_home() {
         note,
         ..NewVisit::default()
     });
+    // Not the address, but what the house was called.
+    let promised = engine::door::NewFollowUp {
+        promise: format!("Go back to the {}", NAME.to_lowercase()),
+        due: ames.today().day,
+        owner: None,
+        visit: None,
+        place: None,
+    };
+    let promised: RecordId = ames.ask(Command::AddFollowUp { follow_up: promised });
     let starts = cruz.moment();
     let event = EventForm {
         name: Some("Porch talk".into()),
@@ -127,6 +136,7 @@ fn safe_at_home() {
         [
             leak(again, RecordKind::Place, "address"),
             leak(told, RecordKind::Visit, "note"),
+            leak(promised, RecordKind::FollowUp, "promise"),
             leak(event, RecordKind::Event, "whereabouts"),
         ]
     );

@@ -116,7 +116,7 @@ impl Engine {
             chaplain: record.chaplain.map(|chaplain| directory.name(chaplain)),
             follow_up_due: record.follow_up_due,
             late: is_late(record, directory.day(self.now())),
-            waits: self.waits_for(self.own_space_of(KIND, id)?),
+            waits: self.is_only_here(self.own_space_of(KIND, id)?, id)?,
         })
     }
 }

@@ -172,7 +172,7 @@ impl Engine {
             used: !record.uses.is_empty(),
             used_twice: is_used_twice(record),
             patient_to_be_told: is_patient_to_be_told(record),
-            waits: self.waits_for(self.own_space_of(KIND, id)?),
+            waits: self.is_only_here(self.own_space_of(KIND, id)?, id)?,
         })
     }
 }

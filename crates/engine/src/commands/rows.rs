@@ -1,6 +1,6 @@
 //! Rows of the store, told with names and days.
 
-use ids::RecordId;
+use ids::{RecordId, SpaceId};
 use model::FollowUp;
 use seal::public::Roster;
 use store::lists::{FollowUpLine, PlaceLine, Reader, RecordEvidence, VisitLine};
@@ -93,6 +93,13 @@ impl Naming<'_> {
 }
 
 impl Engine {
+    /// Whether something of a record is on this device alone: its space is not open yet, or the latest step waits.
+    pub(crate) fn is_only_here(&self, space: SpaceId, record: RecordId) -> Result<bool, Refusal> {
+        let marks = self.marks.highest();
+        let evidence = self.store.read(|reader| reader.evidence(record, &marks).map_err(Refusal::from))?;
+        Ok(self.waits_for(space) || evidence.waiting > 0)
+    }
+
     /// How far a record has come, with the evidence and the names behind it.
     pub(crate) fn delivery_detail(
         &self,

@@ -72,9 +72,14 @@ fn a_paper_is_good_on_its_last_day_and_missing_on_the_next() {
     assert_eq!(on(day(6, 9))[&Paper::Training], Standing::Missing);
 }
 
+/// The hour in which the ride is to begin.
+fn evening() -> Moment {
+    Moment { at: at(6, 9, 18), day: day(6, 9) }
+}
+
 #[test]
 fn everything_in_order_may_ride() {
-    assert_eq!(barred(&explorer(), &ride(), day(6, 9), [day(5, 30)]), []);
+    assert_eq!(barred(&explorer(), &ride(), day(6, 9), evening(), [day(5, 30)]), []);
 }
 
 #[test]
@@ -82,7 +87,7 @@ fn every_reason_not_to_ride_is_told_at_once() {
     let explorer =
         Explorer { joined: day(4, 1), registered_until: Some(day(6, 8)), left: true, ..explorer() };
     let ride = RideAlong { ends: at(6, 9, 23), approved: None, ..ride() };
-    let told = barred(&explorer, &ride, day(6, 9), [day(6, 2)]);
+    let told = barred(&explorer, &ride, day(6, 9), evening(), [day(6, 2)]);
     assert_eq!(
         told,
         [
@@ -97,9 +102,19 @@ fn every_reason_not_to_ride_is_told_at_once() {
 }
 
 #[test]
+fn a_ride_that_was_planned_for_a_day_gone_by_is_looked_at_as_of_today() {
+    let explorer = Explorer { training_until: Some(day(6, 10)), ..explorer() };
+    let told = |now| barred(&explorer, &ride(), day(6, 9), now, []);
+    assert_eq!(told(evening()), []);
+    let next_day = Moment { at: at(6, 11, 18), day: day(6, 11) };
+    assert_eq!(told(next_day), [Barred::Paper { paper: Paper::Training }, Barred::Over]);
+    assert_eq!(told(Moment { at: ride().ends, day: day(6, 9) }), [Barred::Over], "over is over");
+}
+
+#[test]
 fn nobody_approves_a_ride_with_themselves() {
     let own = RideAlong { approved: Some(member(1)), ..ride() };
-    assert_eq!(barred(&explorer(), &own, day(6, 9), []), [Barred::OwnApproval]);
+    assert_eq!(barred(&explorer(), &own, day(6, 9), evening(), []), [Barred::OwnApproval]);
 }
 
 #[test]

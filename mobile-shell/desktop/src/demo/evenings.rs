@@ -252,8 +252,8 @@ fn rides(advisor: &Turned, explorers: &[Value], member: &impl Fn(&str) -> Value)
     };
     let [first, .., last] = explorers else { return Ok(()) };
     let starts = now - TimeDelta::days(40);
-    let ride = plan(first, "Officer 1", starts)?;
     advisor.at(starts);
+    let ride = plan(first, "Officer 1", starts)?;
     ask("ride", json!({"ride": ride, "step": "approve"}))?;
     ask("ride", json!({"ride": ride, "step": "leave"}))?;
     advisor.at(starts + TimeDelta::minutes(200));

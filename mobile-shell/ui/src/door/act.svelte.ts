@@ -8,6 +8,8 @@ export class Act {
   busy = $state(false);
   /** Why the last command was refused. */
   refused = $state.raw<ApiError>();
+  /** The draft of the form that is being saved. */
+  finishes: string | undefined;
 
   /** Gives the command. Nothing comes back when it was refused, or another one is under way. */
   async do<C extends Command>(command: C): Promise<AnswerTo<C> | undefined> {
@@ -15,7 +17,7 @@ export class Act {
     this.busy = true;
     this.refused = undefined;
     try {
-      return await call(command);
+      return await call(command, this.finishes);
     } catch (problem) {
       this.refused = refusal(problem);
       return undefined;

@@ -26,9 +26,9 @@ export class Closed extends Error {
   }
 }
 
-/** Asks the core. */
-export async function call<C extends Command>(command: C): Promise<AnswerTo<C>> {
-  const response = await post('./call', command);
+/** Asks the core. What it saves may finish a form: that draft then goes with it, both or neither. */
+export async function call<C extends Command>(command: C, finishes?: string): Promise<AnswerTo<C>> {
+  const response = await post('./call', finishes ? { ...command, finishes } : command);
   const reply = (await response.json()) as Reply;
   if ('refused' in reply) throw new Refused(reply.refused);
   return reply.ok as AnswerTo<C>;

@@ -81,7 +81,9 @@ export class KeptForm<F extends object> {
     if (!now || !this.#first || this.#busy) return;
     this.#busy = true;
     await this.#keeper.end();
+    this.act.finishes = this.#given === NOTHING ? undefined : this.#id;
     const saved = await send(this.act, now, this.#first).finally(() => {
+      this.act.finishes = undefined;
       this.#keeper.resume();
       this.#busy = false;
     });
@@ -90,6 +92,7 @@ export class KeptForm<F extends object> {
       this.#keep(this.#snapshot() ?? now);
       return;
     }
+    // It went with what was saved, unless there was nothing to save after all.
     if (this.#given !== NOTHING) await this.#send({}).catch(refusal);
     [this.#given, this.#id, this.keeping] = [NOTHING, newDraftId(), 'nothing'];
     then(saved);

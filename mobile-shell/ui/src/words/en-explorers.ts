@@ -109,6 +109,7 @@ export const exploring = {
       too_long: 'It is longer than four hours.',
       not_approved: 'No advisor has approved it.',
       own_approval: 'The advisor who approved it rides themselves.',
+      over: 'Its time is over. Plan it anew.',
     },
     readyHead: 'Nothing bars this ride',
     approve: 'Approve',

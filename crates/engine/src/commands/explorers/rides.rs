@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use document::{JsonMap, lines};
 use ids::{MemberId, RecordId, UnixMs};
-use model::youth::{Barred, barred, is_overdue, pairings};
+use model::youth::{Barred, Moment, barred, is_overdue, pairings};
 use model::{Explorer, RecordKind, RideAlong};
 use serde_json::{Value, json};
 use store::lists::Reader;
@@ -37,8 +37,15 @@ impl Engine {
     ) -> Result<RecordId, Refusal> {
         self.may_write(SPACE, "plan ride-alongs")?;
         self.record_of(explorer, RecordKind::Explorer)?;
-        if !self.directory()?.members.contains_key(&officer) {
-            return Err(bad_field("officer", "There is no such member.", "Choose one of the list."));
+        if !self.directory()?.is_on_patrol(officer) {
+            return Err(bad_field("officer", "A ride is with somebody on patrol.", "Choose an officer."));
+        }
+        if ends <= utc(self.now()) {
+            return Err(bad_field(
+                "ends",
+                "That time is over; a ride that was made cannot be planned.",
+                "Plan the ride before it begins, or correct the day.",
+            ));
         }
         if ends <= starts {
             return Err(bad_field(
@@ -83,7 +90,7 @@ impl Engine {
             RideStep::Approve => json!({"approved": self.member()?}),
             RideStep::Leave if record.left.is_some() => return Err(wrong("They have left already.")),
             RideStep::Leave => {
-                self.may_leave(id)?;
+                self.may_leave(id, record.starts)?;
                 json!({"left": utc(self.now())})
             }
             RideStep::Return { .. } if record.left.is_none() => return Err(wrong("They have not left.")),
@@ -108,13 +115,22 @@ impl Engine {
         })
     }
 
-    fn may_leave(&self, id: RecordId) -> Result<(), Refusal> {
+    fn may_leave(&self, id: RecordId, planned: DateTime<Utc>) -> Result<(), Refusal> {
         let directory = self.directory()?;
+        let now = utc(self.now());
         let reasons = self.store.read(|reader| {
             let gate = Gate::read(reader, &directory)?;
             let ride = gate.rides.iter().find(|(ride, _)| *ride == id);
-            Ok::<_, Refusal>(ride.map(|(id, ride)| gate.barred(*id, ride)).unwrap_or_default())
+            Ok::<_, Refusal>(ride.map(|(id, ride)| gate.barred(*id, ride, now)).unwrap_or_default())
         })?;
+        let day = |at: DateTime<Utc>| directory.day(UnixMs(at.timestamp_millis()));
+        if reasons.is_empty() && day(now) < day(planned) {
+            return Err(bad_field(
+                "step",
+                format!("This ride is planned for {}.", day(planned).format("%m/%d/%Y")),
+                "Plan another one for today, or wait for that day.",
+            ));
+        }
         if reasons.is_empty() {
             return Ok(());
         }
@@ -163,13 +179,14 @@ impl<'a> Gate<'a> {
     }
 
     /// An Explorer who is not on this device bars the ride: nobody can say that their papers are good.
-    fn barred(&self, id: RecordId, ride: &RideAlong) -> Vec<Barred> {
+    fn barred(&self, id: RecordId, ride: &RideAlong, now: DateTime<Utc>) -> Vec<Barred> {
         let Some(explorer) = self.explorers.get(&ride.explorer) else { return vec![Barred::Left] };
         let others = self
             .rides
             .iter()
             .filter(|(other, of)| *other != id && of.explorer == ride.explorer && !of.called_off);
-        barred(explorer, ride, self.day(ride.starts), others.map(|(_, other)| self.day(other.starts)))
+        let now = Moment { at: now, day: self.day(now) };
+        barred(explorer, ride, self.day(ride.starts), now, others.map(|(_, other)| self.day(other.starts)))
     }
 
     fn name(&self, explorer: RecordId) -> String {
@@ -190,7 +207,7 @@ impl<'a> Gate<'a> {
             left: ride.left,
             returned: ride.returned,
             called_off: ride.called_off,
-            barred: if is_to_come { self.barred(id, ride) } else { vec![] },
+            barred: if is_to_come { self.barred(id, ride, now) } else { vec![] },
             overdue: is_overdue(ride, now),
         }
     }
@@ -212,5 +229,6 @@ fn say(reason: &Barred) -> String {
         Barred::TooLong => "it is longer than a ride may be".to_owned(),
         Barred::NotApproved => "no advisor has approved it".to_owned(),
         Barred::OwnApproval => "the advisor who approved it rides themselves".to_owned(),
+        Barred::Over => "its time is over".to_owned(),
     }
 }

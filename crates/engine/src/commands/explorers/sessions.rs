@@ -110,8 +110,8 @@ impl Engine {
             return Err(bad_field(
                 "adults",
                 format!("Fewer than {ADULTS} registered adults are written down for it."),
-                "Write down who was there, and enter their papers. A session that was held with fewer goes to the \
-                 lead advisor.",
+                "Write down which registered adults were there, and enter their papers. Without two of them its \
+                 hours count for nobody.",
             ));
         }
         let unclear = self.store.read(|reader| attendance(reader, id))?;

@@ -95,7 +95,7 @@ impl Engine {
             is_mine: record.owner == me,
             due: record.due,
             overdue: is_overdue(record, utc(self.now())),
-            waits: self.waits_for(self.space_of_referral(id)?),
+            waits: self.is_only_here(self.space_of_referral(id)?, id)?,
             organization: directory.partner_of(record.partner).map(|it| it.name.clone()).unwrap_or_default(),
             one_way: directory.partner_of(record.partner).is_some_and(|it| it.one_way) || record.one_way,
             over: is_over(&record.state),

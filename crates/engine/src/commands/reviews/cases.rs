@@ -205,7 +205,7 @@ impl Engine {
             due: is_due(record, directory.day(self.now())),
             outcome: record.outcome.clone(),
             recorded: record.recorded,
-            waits: self.waits_for(self.own_space_of(CASE, id)?),
+            waits: self.is_only_here(self.own_space_of(CASE, id)?, id)?,
         })
     }
 }

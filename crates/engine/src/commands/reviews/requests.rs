@@ -96,7 +96,7 @@ impl Engine {
             taken: record.taken.map(|worker| directory.name(worker)),
             answered: record.answer.is_some(),
             recorded: record.recorded,
-            waits: self.waits_for(self.own_space_of(REQUEST, id)?),
+            waits: self.is_only_here(self.own_space_of(REQUEST, id)?, id)?,
         })
     }
 }

@@ -194,27 +194,42 @@ impl Seen {
             let near = self.points.iter().filter(|(_, point)| metres(*point, at) <= SAME_HOUSE_M);
             leaks.extend(near.map(|(leak, _)| (leak.record, leak.clone())));
         }
-        let text = address.address.as_deref().map(same_address).filter(|text| !text.is_empty());
-        if let (Some(text), Some(typed_in)) = (&text, &address.address) {
-            let telling = self.texts.iter().filter(|(_, words)| holds(words, text));
-            leaks.extend(telling.map(|(leak, _)| (leak.record, leak.clone())));
-            let looking = Looking { text: typed_in, ..Looking::default() };
-            let visits = reader.find(&looking, MOST_FOUND, marks)?.visits.into_iter();
-            let asking = Asking { looking, after: None };
-            let promises = reader.promises_asked_for(&asking, MOST_FOUND)?.into_iter();
-            let found = visits
-                .map(|line| (RecordKind::Visit, line.record))
-                .chain(promises.map(|line| (RecordKind::FollowUp, line.record)));
-            for (kind, record) in found {
-                let json = reader.whole(record)?.json;
-                let field = json.iter().find(|(_, value)| holds(&same_address(&words_in(value)), text));
-                if let Some((field, _)) = field {
-                    leaks.insert(record, Leak { record, kind, field: field.clone() });
-                }
-            }
+        // What the place was called tells the house as well: people write "back to the Zebra Hideaway".
+        for typed_in in [&address.address, &address.name].into_iter().flatten() {
+            leaks.extend(self.tellings(reader, typed_in, marks)?);
         }
         leaks.retain(|record, _| Some(*record) != address.place);
         Ok(leaks.into_values().collect())
+    }
+
+    /// Every record in which this address or name stands.
+    fn tellings(
+        &self,
+        reader: &Searcher<'_>,
+        typed_in: &str,
+        marks: &store::Watermarks,
+    ) -> Result<Vec<(RecordId, Leak)>, Refusal> {
+        let text = same_address(typed_in);
+        if text.is_empty() {
+            return Ok(vec![]);
+        }
+        let telling = self.texts.iter().filter(|(_, words)| holds(words, &text));
+        let mut leaks: Vec<_> = telling.map(|(leak, _)| (leak.record, leak.clone())).collect();
+        let looking = Looking { text: typed_in, ..Looking::default() };
+        let visits = reader.find(&looking, MOST_FOUND, marks)?.visits.into_iter();
+        let asking = Asking { looking, after: None };
+        let promises = reader.promises_asked_for(&asking, MOST_FOUND)?.into_iter();
+        let found = visits
+            .map(|line| (RecordKind::Visit, line.record))
+            .chain(promises.map(|line| (RecordKind::FollowUp, line.record)));
+        for (kind, record) in found {
+            let json = reader.whole(record)?.json;
+            let field = json.iter().find(|(_, value)| holds(&same_address(&words_in(value)), &text));
+            if let Some((field, _)) = field {
+                leaks.push((record, Leak { record, kind, field: field.clone() }));
+            }
+        }
+        Ok(leaks)
     }
 }
 
