@@ -47,7 +47,7 @@ export const sharingHere = {
         : `${many(count, 'record waits', 'records wait')} for the relay.`,
     waitsOwn: (count: number, offered: number) =>
       offered > 0
-        ? `${many(count, 'record waits', 'records wait')} for the relay; ${offered} of them are shared from here.`
+        ? `${many(count, 'record waits', 'records wait')} for the relay. Shared from here: ${offered}.`
         : `${many(count, 'record waits', 'records wait')} for the relay.`,
     brought: (count: number) => `${many(count, 'record', 'records')} of others came here and are not at the relay yet.`,
     refused: (count: number) =>
