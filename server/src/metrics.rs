@@ -9,7 +9,7 @@ pub use histogram::Histogram;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use protocol::{ByeCode, Frame, RefusalCode, SayCode};
+use protocol::{BlobFrame, ByeCode, Frame, RefusalCode, SayCode};
 
 /// Codes up to this number are counted each on its own; what is beyond shares the last place.
 const CODES: usize = 32;
@@ -64,6 +64,10 @@ pub struct Metrics {
     pub bytes_out: Counter,
     /// Frames that were answered only after a pause.
     pub paused: Counter,
+    /// Chunks of attachments that devices put and the relay holds, repeats included.
+    pub chunks_in: Counter,
+    chunks_out: Counter,
+    attachments_refused: ByCode,
     refused: ByCode,
     not_said: ByCode,
     byes: ByCode,
@@ -82,6 +86,17 @@ pub struct Now {
     pub free_bytes: u64,
     /// Whether the relay would take a push.
     pub ready: bool,
+    /// How much there is of attachments, where the database of those answers.
+    pub attachments: Option<Attached>,
+}
+
+/// How many sealed bytes of attachments there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Attached {
+    /// Of those that are whole.
+    pub kept: u64,
+    /// Of those that were begun: room is kept for all of each.
+    pub begun: u64,
 }
 
 impl Metrics {
@@ -93,6 +108,10 @@ impl Metrics {
             }
             Frame::NotSaid { code, .. } => self.not_said.add(code.number()),
             Frame::Bye { code, .. } => self.byes.add(code.number()),
+            Frame::Blob(BlobFrame::Chunk { .. }) => self.chunks_out.add(1),
+            Frame::Blob(BlobFrame::Refused { refusal, .. }) => {
+                self.attachments_refused.add(refusal.code.number());
+            }
             _ => {}
         }
     }
@@ -127,8 +146,32 @@ impl Metrics {
         page.coded("byes_total", "Connections ended by the relay, by code.", &self.byes, |code| {
             format!("{:?}", ByeCode::from_number(code))
         });
+        self.of_attachments(now.attachments, &mut page);
         commits.print("porchlight_relay_commit_seconds", "How long a commit takes.", &mut page.0);
         page.0
+    }
+
+    fn of_attachments(&self, now: Option<Attached>, page: &mut Page) {
+        if let Some(Attached { kept, begun }) = now {
+            page.gauge("attachment_bytes", "Sealed bytes of attachments that are whole.", kept);
+            page.gauge(
+                "attachment_begun_bytes",
+                "Room that is kept for attachments of which not all has come.",
+                begun,
+            );
+        }
+        page.counter(
+            "attachment_chunks_in_total",
+            "Chunks of attachments taken, repeats included.",
+            &self.chunks_in,
+        );
+        page.counter("attachment_chunks_out_total", "Chunks of attachments handed out.", &self.chunks_out);
+        page.coded(
+            "attachments_refused_total",
+            "Answers that said no to an attachment, by code.",
+            &self.attachments_refused,
+            |code| format!("{:?}", RefusalCode::from_number(code)),
+        );
     }
 }
 

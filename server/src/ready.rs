@@ -56,6 +56,7 @@ impl Relay {
             store_bytes: store.bytes(),
             free_bytes: store.free_bytes(),
             ready: self.readiness().await.is_ok(),
+            attachments: store.attached().await.ok(),
         };
         self.metrics().text(now, &store.meter().commits, &store.meter().appended)
     }

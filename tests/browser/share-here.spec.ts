@@ -67,7 +67,9 @@ test('two desks share without a relay, and say no more than is true', async ({ b
     };
     await comes(lead, 'Volunteer 7');
     await expect(there.filter({ hasText: 'Volunteer 7' })).toContainText('Shared here, not at the relay');
-    await expect(here.filter({ hasText: 'Volunteer 7' })).toContainText('Only on this device');
+    await expect(here.filter({ hasText: 'Volunteer 7' })).toContainText('Shared from here; 1 device joined');
+    await expect(lead.light).toContainText('1 joined here');
+    await isWellMade(lead.page, 'board of the lead');
     await comes(other, 'Volunteer 6');
     await expect(here.filter({ hasText: 'Volunteer 6' })).toContainText('Shared here, not at the relay');
     await expect(there.filter({ hasText: 'Volunteer 6' })).toContainText('Shared here, not at the relay');
@@ -94,7 +96,7 @@ test('two desks share without a relay, and say no more than is true', async ({ b
       const rows = await onBoard(person, event);
       for (const name of ['Volunteer 6', 'Volunteer 7']) {
         await expect(rows.filter({ hasText: name })).toHaveCount(1);
-        await expect(rows.filter({ hasText: name })).not.toContainText(/Only on this device|Shared here/);
+        await expect(rows.filter({ hasText: name })).not.toContainText(/Only on this device|Shared (here|from here)/);
       }
     }
     await open(lead.page, '#/sharing');

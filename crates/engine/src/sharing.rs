@@ -183,6 +183,12 @@ impl Engine {
         }))
     }
 
+    /// How many other devices are joined now to the local relay that this device runs.
+    pub(crate) fn joined_here(&self) -> Result<u32, Refusal> {
+        let own = self.local_relay()?.is_some_and(|local| local.own);
+        Ok(if own { self.local_now().devices.saturating_sub(1) } else { 0 })
+    }
+
     /// The code that this device shares by, while it runs the local relay itself.
     pub fn shared_code(&self) -> Result<Option<String>, Refusal> {
         Ok(self.local_relay()?.filter(|local| local.own).map(|local| local.code.to_text()))

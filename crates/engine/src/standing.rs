@@ -75,6 +75,7 @@ impl Marks {
 pub(crate) fn delivery(standing: Standing) -> Delivery {
     match standing {
         Standing::OnThisDevice => Delivery::OnThisDevice,
+        Standing::Offered => Delivery::Offered,
         Standing::Shared => Delivery::Shared,
         Standing::Held => Delivery::HeldByRelay,
         Standing::Seen => Delivery::SeenByOthers,

@@ -32,7 +32,7 @@ impl DatabaseKey {
 }
 
 /// The newest format this version reads and writes.
-pub(crate) const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 6;
 /// Changes with every change of the read model's tables, and with kinds of record that older versions kept
 /// without a row; another number means: make it anew.
 pub(crate) const READ_MODEL: u32 = 6;
@@ -79,13 +79,19 @@ pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreEr
 
 /// Brings a database of format `found` to the newest, in one transaction; 0 is a new one.
 fn upgrade(connection: &Connection, found: u32) -> Result<(), StoreError> {
+    upgrade_to(connection, found, FORMAT)
+}
+
+/// The same as far as format `to`.
+pub(crate) fn upgrade_to(connection: &Connection, found: u32, to: u32) -> Result<(), StoreError> {
     let tx = connection.unchecked_transaction()?;
-    SCHEMAS.iter().skip(found as usize).try_for_each(|schema| tx.execute_batch(schema))?;
+    let mut steps = SCHEMAS.iter().take(to as usize).skip(found as usize);
+    steps.try_for_each(|schema| tx.execute_batch(schema))?;
     if found == 0 {
         tx.execute_batch(READ_MODEL_SCHEMA)?;
         crate::meta::put(&tx, "read_model", &READ_MODEL.to_be_bytes())?;
     }
-    tx.pragma_update(None, "user_version", FORMAT)?;
+    tx.pragma_update(None, "user_version", to)?;
     Ok(tx.commit()?)
 }
 
@@ -103,7 +109,7 @@ pub(crate) fn copy(path: &Path, key: &DatabaseKey, to: &Path) -> Result<(), Stor
     Ok(())
 }
 
-fn connect(path: &Path, key: &DatabaseKey, reader: bool) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, key: &DatabaseKey, reader: bool) -> Result<Connection, StoreError> {
     let flags = if reader {
         OpenFlags::SQLITE_OPEN_READ_ONLY
     } else {

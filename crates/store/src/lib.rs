@@ -42,7 +42,7 @@ pub use blobs::{BlobHere, BlobState, Came};
 pub use casework::Casework;
 pub use compaction::Snapshot;
 pub use custody::{CUSTODY, CustodyEntry, HandedOver, LeftForm, read_entry};
-pub use database::DatabaseKey;
+pub use database::{DatabaseKey, FORMAT};
 pub use drafts::Draft;
 pub use dropped::{Dropped, Form, Look, SeenLine, VIEW_LOG, ViewLine};
 pub use error::{FromStore, StoreError};

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use ids::{Cursor, RecordId, SpaceId, UnixMs};
+use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params};
 use seal::public::Kind;
 
@@ -16,10 +17,33 @@ use crate::proofs::{Proof, Proofs};
 use crate::proving::{Arrival, Content, SetAside};
 use crate::{Receipted, StoreError, Tx};
 
-/// Of a document `d`: something is not held by the agency's relay, and nothing of it is only here.
-pub(crate) const SHARED: &str =
-    "(d.waiting > 0 OR EXISTS (SELECT 1 FROM local_change lc WHERE lc.record = d.record))
-     AND d.waiting = (SELECT count(*) FROM local_held lh WHERE lh.record = d.record AND lh.elsewhere = 1)";
+/// Of a document `d`, as [`Locally`]: what the local relay says of what the agency's relay does not hold.
+pub(crate) const LOCALLY: &str = "CASE
+     WHEN d.waiting = 0 AND NOT EXISTS (SELECT 1 FROM local_change lc WHERE lc.record = d.record) THEN 0
+     WHEN d.waiting = (SELECT count(*) FROM local_held lh WHERE lh.record = d.record AND lh.elsewhere = 1) THEN 2
+     WHEN d.waiting = (SELECT count(*) FROM local_held lh WHERE lh.record = d.record) THEN 1
+     ELSE 0 END";
+
+/// Where that is which the agency's relay does not hold, as far as a local relay has said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Locally {
+    /// A part of it is only here, or there is no such thing.
+    No,
+    /// All of it is at the local relay, and that runs on this device: who is joined can take it.
+    Offered,
+    /// All of it is on another device too.
+    Shared,
+}
+
+impl FromSql for Locally {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(match value.as_i64()? {
+            2 => Self::Shared,
+            1 => Self::Offered,
+            _ => Self::No,
+        })
+    }
+}
 
 /// How far this device has applied each log of the local relay.
 pub(crate) fn cursors(connection: &Connection) -> Result<BTreeMap<SpaceId, Cursor>, StoreError> {

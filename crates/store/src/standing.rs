@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
-use crate::local::SHARED;
+use crate::local::{LOCALLY, Locally};
 
 /// How far another person's device has applied each space's log, at most.
 pub type Watermarks = BTreeMap<SpaceId, Cursor>;
@@ -20,6 +20,8 @@ pub type Watermarks = BTreeMap<SpaceId, Cursor>;
 pub enum Standing {
     /// A part of it is only on this device.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is at the local relay on this very device.
+    Offered,
     /// The relay does not hold all of it; what it lacks is on another device too, by a local relay.
     Shared,
     /// The relay holds all of it.
@@ -50,14 +52,15 @@ pub struct Evidence {
 pub(crate) fn standing(
     waiting: u32,
     refused: bool,
-    shared: bool,
+    locally: Locally,
     seq: Option<Cursor>,
     space: SpaceId,
     marks: &Watermarks,
 ) -> Standing {
     match (refused, waiting, seq) {
         (true, _, _) => Standing::Refused,
-        _ if shared => Standing::Shared,
+        _ if locally == Locally::Shared => Standing::Shared,
+        _ if locally == Locally::Offered => Standing::Offered,
         (_, 1.., _) | (_, _, None) => Standing::OnThisDevice,
         (_, 0, Some(seq)) if marks.get(&space).is_some_and(|mark| *mark >= seq) => Standing::Seen,
         _ => Standing::Held,
@@ -70,9 +73,9 @@ pub(crate) fn evidence(
     marks: &Watermarks,
 ) -> Result<Evidence, StoreError> {
     let id = record.as_bytes();
-    let (space, seq, waiting, shared) = connection
+    let (space, seq, waiting, locally) = connection
         .prepare_cached(&format!(
-            "SELECT d.space, d.seq, d.waiting, {SHARED} FROM document d WHERE d.record = ?1"
+            "SELECT d.space, d.seq, d.waiting, {LOCALLY} FROM document d WHERE d.record = ?1"
         ))?
         .query_row([id], |row| {
             Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Option<i64>>(1)?, row.get(2)?, row.get(3)?))
@@ -94,6 +97,6 @@ pub(crate) fn evidence(
             Ok((EnvelopeId(row.get(0)?), cursor(row.get(1)?), UnixMs(row.get(2)?)))
         })
         .optional()?;
-    let standing = standing(waiting, refused.is_some(), shared, seq, space, marks);
+    let standing = standing(waiting, refused.is_some(), locally, seq, space, marks);
     Ok(Evidence { standing, space, seq, waiting, receipt, refused })
 }

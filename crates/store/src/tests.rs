@@ -6,6 +6,7 @@ mod costs;
 mod delivery;
 mod desk;
 mod finding;
+mod formats;
 mod listing;
 mod rebuilding;
 mod records_law;

@@ -25,7 +25,7 @@ impl LogFormat {
         match self {
             Self::Text => log.finish().with(shown).init(),
             Self::Json => {
-                log.json().with_current_span(false).with_span_list(false).finish().with(shown).init()
+                log.json().with_current_span(false).with_span_list(false).finish().with(shown).init();
             }
         }
     }

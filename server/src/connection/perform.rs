@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::ws::{Message, WebSocket};
 use bytes::Bytes;
 use ids::UnixMs;
-use protocol::{Frame, Lookup, SayCode};
+use protocol::{BlobFrame, Frame, Lookup, SayCode};
 use seal::public::{Receipt, Signed};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::TryRecvError;
@@ -100,9 +100,12 @@ impl Performer {
             }
             Effect::Blob(agency, device, says) => {
                 let room = self.relay.limits().room(store.free_bytes());
-                Ok(Event::Answered(
-                    attachments::answered(store, (agency, device), says, room, clock.now()).await,
-                ))
+                let is_put = matches!(says, BlobFrame::Put { .. });
+                let frame = attachments::answered(store, (agency, device), says, room, clock.now()).await;
+                if is_put && matches!(frame, Frame::Blob(BlobFrame::Held { .. })) {
+                    self.relay.metrics().chunks_in.add(1);
+                }
+                Ok(Event::Answered(frame))
             }
             Effect::Ask(question) => answered(store, question, clock.now()).await.map(Event::Answered),
             Effect::CheckCode { code, statements } => store

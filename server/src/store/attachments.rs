@@ -8,6 +8,7 @@ use rusqlite::params;
 use super::blobs::Blobs;
 use super::open::StoreError;
 use super::{BlobAt, Failure, Offered, Room, Rosters, Store, custody_of};
+use crate::metrics::Attached;
 
 impl Store {
     /// How much of an attachment is here; where nothing is, room is kept for it. Its record must be here.
@@ -62,6 +63,11 @@ impl Store {
     /// How many sealed bytes of attachments an agency has here.
     pub async fn blob_bytes(&self, agency: AgencyId) -> Result<u64, Failure> {
         self.blobs.bytes_of(agency).await
+    }
+
+    /// How many sealed bytes of attachments there are, over all agencies.
+    pub async fn attached(&self) -> Result<Attached, Failure> {
+        self.blobs.attached().await
     }
 
     /// Whether a record is in its log, or waits for it in custody.

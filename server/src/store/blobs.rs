@@ -15,6 +15,7 @@ use super::open::{BUSY, StoreError};
 use super::readers::Readers;
 use super::wal::cut_wal;
 use super::{Failure, writer};
+use crate::metrics::Attached;
 
 pub use putting::Offered;
 
@@ -124,6 +125,21 @@ impl Blobs {
     /// How many sealed bytes there are of an agency, what is reserved included.
     pub(super) async fn bytes_of(&self, agency: AgencyId) -> Result<u64, Failure> {
         self.readers.read(move |connection| sum(connection, agency, None)).await
+    }
+
+    /// How many sealed bytes there are of all agencies, whole and begun: both from indexes.
+    pub(super) async fn attached(&self) -> Result<Attached, Failure> {
+        self.readers
+            .read(|connection| {
+                let sum = |sql: &str| -> rusqlite::Result<u64> {
+                    let bytes: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+                    Ok(bytes.cast_unsigned())
+                };
+                let all = sum("SELECT coalesce(sum(length), 0) FROM blob")?;
+                let begun = sum("SELECT coalesce(sum(length), 0) FROM blob WHERE whole = 0")?;
+                Ok(Attached { kept: all.saturating_sub(begun), begun })
+            })
+            .await
     }
 
     /// Works on a thread that may block, alone.

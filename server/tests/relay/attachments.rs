@@ -12,16 +12,16 @@ use crate::devices::{Agency, Line, Town, grant};
 use crate::expunged::{expunges, files_with};
 
 /// A sealed file, and the record it belongs to, which the relay has.
-struct Photo {
-    space: SpaceId,
+pub struct Photo {
+    pub space: SpaceId,
     record: RecordId,
     blob: BlobId,
-    chunks: Vec<Vec<u8>>,
+    pub chunks: Vec<Vec<u8>>,
 }
 
 impl Photo {
     /// Of so many bytes; its record is pushed.
-    async fn of(town: &Town, line: &mut Line, device: &DeviceKeys, number: u64, bytes: usize) -> Self {
+    pub async fn of(town: &Town, line: &mut Line, device: &DeviceKeys, number: u64, bytes: usize) -> Self {
         let envelope = town.agency.envelope(device, town.agency.patrol, number, 50);
         line.pushes(u32::try_from(number).unwrap(), std::slice::from_ref(&envelope)).await;
         Self::without_record(town.agency.patrol, envelope.header().record, bytes)
@@ -32,17 +32,17 @@ impl Photo {
         Self { space, record, blob: sealed.id, chunks: sealed.chunks }
     }
 
-    fn offer(&self) -> Frame {
+    pub fn offer(&self) -> Frame {
         let length = self.chunks.iter().map(|chunk| chunk.len() as u64).sum();
         Frame::Blob(BlobFrame::Offer { space: self.space, record: self.record, blob: self.blob, length })
     }
 
-    fn put(&self, n: usize) -> Frame {
+    pub fn put(&self, n: usize) -> Frame {
         let (space, blob, bytes) = (self.space, self.blob, self.chunks[n].clone());
         Frame::Blob(BlobFrame::Put { space, blob, n: u32::try_from(n).unwrap(), bytes })
     }
 
-    fn get(&self, n: u32) -> Frame {
+    pub fn get(&self, n: u32) -> Frame {
         Frame::Blob(BlobFrame::Get { space: self.space, blob: self.blob, n })
     }
 
@@ -50,7 +50,7 @@ impl Photo {
         Frame::Blob(BlobFrame::Drop { space: self.space, blob: self.blob })
     }
 
-    async fn is_put(&self, line: &mut Line) {
+    pub async fn is_put(&self, line: &mut Line) {
         assert_eq!(held(&line.asks(&self.offer()).await), (0, false));
         for n in 0..self.chunks.len() {
             let whole = n + 1 == self.chunks.len();
@@ -58,7 +58,7 @@ impl Photo {
         }
     }
 
-    async fn is_fetched(&self, line: &mut Line) {
+    pub async fn is_fetched(&self, line: &mut Line) {
         for n in 0..u32::try_from(self.chunks.len()).unwrap() {
             match line.asks(&self.get(n)).await {
                 Frame::Blob(BlobFrame::Chunk { bytes, .. }) => assert_eq!(bytes, self.chunks[n as usize]),
@@ -68,14 +68,14 @@ impl Photo {
     }
 }
 
-fn held(frame: &Frame) -> (usize, bool) {
+pub fn held(frame: &Frame) -> (usize, bool) {
     match frame {
         Frame::Blob(BlobFrame::Held { chunks, whole, .. }) => (*chunks as usize, *whole),
         other => panic!("not held but {other:?}"),
     }
 }
 
-fn refused(frame: &Frame) -> RefusalCode {
+pub fn refused(frame: &Frame) -> RefusalCode {
     match frame {
         Frame::Blob(BlobFrame::Refused { refusal, .. }) => {
             assert!(refusal.say.len() > 30, "{}", refusal.say);

@@ -3,11 +3,12 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use protocol::{ByeCode, CREDIT, Frame};
+use protocol::{ByeCode, CHUNK, CREDIT, Frame, RefusalCode};
 use relay::Config;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use crate::attachments::{Photo, held, refused};
 use crate::devices::{Agency, Town, changed, grant};
 
 fn watched(config: &mut Config) {
@@ -75,6 +76,45 @@ async fn the_operator_is_told_how_it_is_and_strangers_only_that_it_is() {
     }
     for id in [town.agency.roster.agency().to_string(), officer.id().to_string(), patrol.to_string()] {
         assert!(!text.contains(&id));
+    }
+}
+
+#[tokio::test]
+async fn photos_are_counted_as_they_come_and_go_and_a_full_store_tells_its_code() {
+    let town = Town::with(Agency::new(), |config| {
+        watched(config);
+        config.limits.blobs_of_agency = 4 * CHUNK as u64;
+    })
+    .await;
+    let admin = town.running.admin.unwrap();
+    let text = page(admin, "/metrics").await.1;
+    for name in ["attachment_bytes", "attachment_begun_bytes", "attachment_chunks_in_total"] {
+        assert_eq!(figure(&text, name), 0.0, "{name}");
+    }
+    let chief = town.agency.chief.clone();
+    let mut line = town.chief().await;
+    let photo = Photo::of(&town, &mut line, &chief, 1, 2 * CHUNK).await;
+    photo.is_put(&mut line).await;
+    photo.is_fetched(&mut line).await;
+    let begun = Photo::of(&town, &mut line, &chief, 2, CHUNK + 9).await;
+    line.asks(&begun.offer()).await;
+    assert_eq!(held(&line.asks(&begun.put(0)).await), (1, false));
+    assert_eq!(held(&line.asks(&begun.put(0)).await), (1, false), "its answer was lost");
+    let too_many = Photo::of(&town, &mut line, &chief, 3, 2 * CHUNK).await;
+    assert_eq!(refused(&line.asks(&too_many.offer()).await), RefusalCode::QuotaFull);
+    assert_eq!(refused(&line.asks(&too_many.get(0)).await), RefusalCode::NotHeld);
+    let text = page(admin, "/metrics").await.1;
+    let sealed = |photo: &Photo| photo.chunks.iter().map(Vec::len).sum::<usize>() as f64;
+    let chunks = photo.chunks.len() as f64;
+    for (name, wanted) in [
+        ("attachment_bytes", sealed(&photo)),
+        ("attachment_begun_bytes", sealed(&begun)),
+        ("attachment_chunks_in_total", chunks + 2.0),
+        ("attachment_chunks_out_total", chunks),
+        ("attachments_refused_total{code=\"QuotaFull\"}", 1.0),
+        ("attachments_refused_total{code=\"NotHeld\"}", 1.0),
+    ] {
+        assert_eq!(figure(&text, name), wanted, "{name}");
     }
 }
 

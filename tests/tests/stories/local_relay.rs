@@ -142,14 +142,16 @@ fn local_relay_story() {
     // The words stay true: on the lead's device too, at the relay not.
     assert_eq!(delivery(&second, event, "Volunteer 2"), Delivery::Shared);
     assert_eq!(delivery(&lead, event, "Volunteer 2"), Delivery::Shared, "of somebody else: on two devices");
+    assert_eq!(delivery(&lead, event, "Volunteer 3"), Delivery::Offered, "its own relay is not elsewhere");
     assert_eq!(
-        delivery(&lead, event, "Volunteer 3"),
-        Delivery::OnThisDevice,
-        "its own relay is not elsewhere"
+        (board(&lead, event).joined, board(&second, event).joined),
+        (3, 0),
+        "who shares is told with whom"
     );
     let told = second.sync_status();
-    assert_eq!((told.on_this_device, told.shared), (2, 2), "{told:?}");
-    assert_eq!(lead.sync_status().shared, 0);
+    assert_eq!((told.on_this_device, told.shared, told.offered), (2, 2, 0), "{told:?}");
+    let told = lead.sync_status();
+    assert_eq!((told.shared, told.offered), (0, told.on_this_device), "{told:?}");
     assert!(lead.sync_status().brought > 0);
 
     // The lead's device is switched off in the middle of pushes and comes back with what it had.
@@ -175,7 +177,9 @@ fn local_relay_story() {
     assert_eq!(here(&lead, event).len(), 5);
 
     // Coverage again: each sends its own. The relay's word is the first that says held.
+    assert_eq!(delivery(&lead, event, "Volunteer 3"), Delivery::Offered, "over its restarts too");
     sharing.stops(&city);
+    lead.until("nobody is joined", |lead| board(lead, event).joined == 0);
     city.clock().passes(4 * 3600);
     second.offline();
     city.relay_starts();
@@ -194,7 +198,7 @@ fn local_relay_story() {
             assert!(matches!(told, Delivery::HeldByRelay | Delivery::SeenByOthers), "{name}: {told:?}");
         }
         let status = device.sync_status();
-        assert_eq!((status.on_this_device, status.shared, status.brought), (0, 0, 0));
+        assert_eq!((status.on_this_device, status.shared, status.offered, status.brought), (0, 0, 0, 0));
         assert!(device.engine().needs_no_local_relay().unwrap());
     }
 

@@ -68,6 +68,8 @@ pub struct VisitCard {
 pub enum Delivery {
     /// Saved here, nowhere else.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is at the local relay on this device, for those joined.
+    Offered,
     /// The relay does not hold all of it; what it lacks is on the lead's device at the event too.
     Shared,
     /// The relay holds all of it durably and has signed for it.
@@ -143,6 +145,7 @@ impl From<door::Delivery> for Delivery {
     fn from(delivery: door::Delivery) -> Self {
         match delivery {
             door::Delivery::OnThisDevice => Self::OnThisDevice,
+            door::Delivery::Offered => Self::Offered,
             door::Delivery::Shared => Self::Shared,
             door::Delivery::HeldByRelay => Self::HeldByRelay,
             door::Delivery::SeenByOthers => Self::SeenByOthers,

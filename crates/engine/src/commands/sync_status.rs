@@ -26,6 +26,7 @@ impl Engine {
             link,
             on_this_device: counts.on_this_device,
             shared: counts.shared,
+            offered: counts.offered,
             brought: counts.brought,
             held_by_relay: counts.held,
             seen_by_others: counts.seen,

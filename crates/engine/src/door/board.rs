@@ -202,6 +202,8 @@ pub struct Board {
     pub too_many_to_lead: bool,
     /// The activity log.
     pub log: Vec<ActivityRow>,
+    /// Devices besides this one that are joined here now, while this one shares without the relay.
+    pub joined: u32,
 }
 
 /// What a scan did.

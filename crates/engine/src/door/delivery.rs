@@ -13,6 +13,9 @@ use super::Sharing;
 pub enum Delivery {
     /// Saved here, nowhere else.
     OnThisDevice,
+    /// The relay does not hold all of it; what it lacks is at the local relay on this device, for those who
+    /// are joined to take. Nobody has said that they have.
+    Offered,
     /// The relay does not hold all of it; what it lacks is on the lead's device at the event too.
     Shared,
     /// The relay holds all of it durably and has signed for it.
@@ -77,6 +80,8 @@ pub struct SyncStatus {
     pub on_this_device: u32,
     /// Of these: the lead's device at the event has all that the relay lacks.
     pub shared: u32,
+    /// Of these: the local relay on this device has all that the relay lacks.
+    pub offered: u32,
     /// Records with changes of others that came at an event and that the relay has not brought yet.
     pub brought: u32,
     /// Of what this device wrote: held by the relay, not yet said to be elsewhere.

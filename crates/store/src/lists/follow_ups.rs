@@ -7,7 +7,7 @@ use rusqlite::ToSql;
 use super::Reader;
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
-use crate::local::SHARED;
+use crate::local::LOCALLY;
 use crate::standing::{Standing, Watermarks, standing};
 
 /// Whose promises.
@@ -85,7 +85,7 @@ impl Reader<'_> {
         let mut query = self.connection().prepare_cached(&format!(
             "SELECT f.record, p.name, f.conflict, d.space, d.seq, d.waiting,
                 d.waiting > 0 AND EXISTS (SELECT 1 FROM outbox o WHERE o.record = f.record AND o.refused IS NOT NULL),
-                {SHARED}
+                {LOCALLY}
              FROM follow_up f JOIN document d ON d.record = f.record LEFT JOIN place m ON m.record = f.place
                 LEFT JOIN place p ON p.record = coalesce(m.survivor, f.place)
              WHERE {condition} ORDER BY f.due, f.record LIMIT 100"

@@ -16,6 +16,8 @@ pub struct SyncCounts {
     pub on_this_device: u32,
     /// Of these: a local relay on another device holds all that waits.
     pub shared: u32,
+    /// Of these: the local relay on this device holds all that waits.
+    pub offered: u32,
     /// With changes of others that a local relay brought and the agency's has not.
     pub brought: u32,
     /// Written here, held by the relay, not yet said to be elsewhere.
@@ -62,6 +64,12 @@ impl Reader<'_> {
              WHERE s.held = (SELECT count(*) FROM outbox o WHERE o.record = s.record)",
             &[],
         )?;
+        let offered = self.count(
+            "SELECT count(*) FROM (SELECT h.record, count(*) AS held, sum(h.elsewhere) AS elsewhere
+                FROM local_held h GROUP BY h.record) s
+             WHERE s.elsewhere < s.held AND s.held = (SELECT count(*) FROM outbox o WHERE o.record = s.record)",
+            &[],
+        )?;
         let brought = self.count("SELECT count(DISTINCT record) FROM local_change", &[])?;
         let set_aside = self.count("SELECT count(*) FROM set_aside", &[])?;
         let total = meta::get_i64(self.connection(), SENT_TOTAL)?.unwrap_or(0);
@@ -73,7 +81,7 @@ impl Reader<'_> {
             held += self.count(sql, &[space.as_bytes(), &mark])?;
         }
         let seen = u32::try_from(total).unwrap_or(u32::MAX).saturating_sub(held);
-        Ok(SyncCounts { on_this_device: waiting, shared, brought, held, seen, refused, set_aside })
+        Ok(SyncCounts { on_this_device: waiting, shared, offered, brought, held, seen, refused, set_aside })
     }
 
     /// Whether anything came by a local relay before then and has not come from the agency's since.
@@ -98,7 +106,7 @@ impl Reader<'_> {
             )
         };
         match which {
-            Standing::OnThisDevice => self.sync_lines_of(&outbox("IS NULL"), &[&limit]),
+            Standing::OnThisDevice | Standing::Offered => self.sync_lines_of(&outbox("IS NULL"), &[&limit]),
             Standing::Refused => self.sync_lines_of(&outbox("IS NOT NULL"), &[&limit]),
             Standing::Shared => self.sync_lines_of(
                 "SELECT d.record, d.kind, d.changed FROM (SELECT DISTINCT record FROM local_change) c

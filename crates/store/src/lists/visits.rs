@@ -8,7 +8,7 @@ use rusqlite::{Row, ToSql};
 use super::{Reader, Searcher};
 use crate::StoreError;
 use crate::documents::{cursor, space_id};
-use crate::local::SHARED;
+use crate::local::LOCALLY;
 use crate::read_model::first_number;
 use crate::standing::{Standing, Watermarks, standing};
 use crate::words::{Facet, question, typed};
@@ -125,7 +125,7 @@ impl Searcher<'_> {
         let mut visits = match question(&words, &places, &at, &facets) {
             Some(asked) => {
                 let sql = format!(
-                    "SELECT {COLUMNS}, {SHARED} FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
+                    "SELECT {COLUMNS}, {LOCALLY} FROM (SELECT rowid AS n FROM visit_words WHERE visit_words MATCH ?1
                          AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4) w
                      JOIN visit v ON v.n = w.n {JOINS} ORDER BY v.n DESC"
                 );
@@ -133,7 +133,7 @@ impl Searcher<'_> {
             }
             None => {
                 let sql = format!(
-                    "SELECT {COLUMNS}, {SHARED} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 ORDER BY v.n DESC LIMIT ?3"
+                    "SELECT {COLUMNS}, {LOCALLY} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 ORDER BY v.n DESC LIMIT ?3"
                 );
                 self.lines(&sql, &[&from, &before, &wanted], marks)?
             }
@@ -154,7 +154,7 @@ impl Reader<'_> {
         marks: &Watermarks,
     ) -> Result<Vec<VisitLine>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS}, {SHARED} FROM visit v {JOINS} WHERE v.place = ?1 AND v.state = 'logged'
+            "SELECT {COLUMNS}, {LOCALLY} FROM visit v {JOINS} WHERE v.place = ?1 AND v.state = 'logged'
              ORDER BY v.started DESC LIMIT ?2"
         );
         let places = self.one_place(place)?;
@@ -178,7 +178,7 @@ impl Reader<'_> {
         marks: &Watermarks,
     ) -> Result<Vec<VisitLine>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS}, {SHARED} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 AND (?3 IS NULL OR v.district = ?3)
+            "SELECT {COLUMNS}, {LOCALLY} FROM visit v {JOINS} WHERE v.n >= ?1 AND v.n < ?2 AND (?3 IS NULL OR v.district = ?3)
              ORDER BY v.n DESC LIMIT 200"
         );
         self.lines(&sql, &[&lowest(from), &lowest(before), &district], marks)
@@ -186,7 +186,7 @@ impl Reader<'_> {
 
     /// Some visits by their ids.
     pub fn visit(&self, record: RecordId, marks: &Watermarks) -> Result<Option<VisitLine>, StoreError> {
-        let sql = format!("SELECT {COLUMNS}, {SHARED} FROM visit v {JOINS} WHERE v.record = ?1");
+        let sql = format!("SELECT {COLUMNS}, {LOCALLY} FROM visit v {JOINS} WHERE v.record = ?1");
         Ok(self.lines(&sql, &[record.as_bytes()], marks)?.pop())
     }
 

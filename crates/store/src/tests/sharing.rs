@@ -47,6 +47,10 @@ impl Desk {
         told
     }
 
+    fn offered(&self) -> u32 {
+        self.store.read(|reader| reader.sync_counts(&marks())).unwrap().offered
+    }
+
     fn counted(&self) -> (u32, u32) {
         let counts = self.store.read(|reader| reader.sync_counts(&marks())).unwrap();
         (counts.on_this_device, counts.shared)
@@ -71,12 +75,25 @@ fn what_a_local_relay_holds_stays_in_the_outbox_and_is_not_called_held() {
 }
 
 #[test]
-fn the_lead_is_not_told_that_its_own_relay_is_elsewhere() {
+fn the_lead_is_told_what_its_own_relay_offers_and_not_that_it_is_elsewhere() {
     let desk = Desk::new();
     let visit = desk.visit(1, &json!({}));
+    assert_eq!((desk.stands(visit), desk.offered()), (Standing::OnThisDevice, 0));
     assert_eq!(desk.is_held_locally(false), 1);
-    assert_eq!((desk.stands(visit), desk.counted()), (Standing::OnThisDevice, (1, 0)));
+    assert_eq!((desk.stands(visit), desk.counted(), desk.offered()), (Standing::Offered, (1, 0), 1));
     assert_eq!(desk.is_held_locally(false), 0);
+    desk.edits(visit, &json!({ "people_reached": 4 }));
+    assert_eq!((desk.stands(visit), desk.offered()), (Standing::OnThisDevice, 0), "a part is not there yet");
+    assert_eq!(desk.is_held_locally(false), 1);
+    let other = desk.visit(2, &json!({}));
+    assert_eq!(
+        (desk.stands(visit), desk.stands(other), desk.offered()),
+        (Standing::Offered, Standing::OnThisDevice, 1)
+    );
+    desk.is_held_locally(false);
+    desk.agencys_relay_signs();
+    assert_eq!((desk.stands(visit), desk.stands(other)), (Standing::Held, Standing::Held));
+    assert_eq!((desk.counted(), desk.offered()), ((0, 0), 0));
 }
 
 #[test]

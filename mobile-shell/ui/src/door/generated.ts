@@ -892,7 +892,11 @@ too_many_to_lead: boolean,
 /**
  * The activity log.
  */
-log: Array<ActivityRow>, };
+log: Array<ActivityRow>, 
+/**
+ * Devices besides this one that are joined here now, while this one shares without the relay.
+ */
+joined: number, };
 
 /**
  * A call-out in the list: not where, and nothing about anybody.
@@ -2307,7 +2311,7 @@ disposed?: Array<DisposedRow>, };
 /**
  * How far a record has come. Never inferred, never optimistic.
  */
-export type Delivery = "on_this_device" | "shared" | "held_by_relay" | "seen_by_others" | "refused";
+export type Delivery = "on_this_device" | "offered" | "shared" | "held_by_relay" | "seen_by_others" | "refused";
 
 /**
  * How far a record has come, with the evidence.
@@ -8378,6 +8382,10 @@ on_this_device: number,
  * Of these: the lead's device at the event has all that the relay lacks.
  */
 shared: number, 
+/**
+ * Of these: the local relay on this device has all that the relay lacks.
+ */
+offered: number, 
 /**
  * Records with changes of others that came at an event and that the relay has not brought yet.
  */

@@ -7,6 +7,7 @@ const QUIET: SyncStatus = {
   link: { state: 'live' },
   on_this_device: 0,
   shared: 0,
+  offered: 0,
   brought: 0,
   held_by_relay: 4,
   seen_by_others: 2,
@@ -39,6 +40,15 @@ test('what is shared at an event is not called synced, nor only here', () => {
   expect(lightOf({ ...offline, shared: 2, sharing }).label).toBe('Offline — 3 waiting');
   expect(lightOf({ ...offline, shared: 3, sharing: { ...sharing, devices: 1 } }).label).toBe('Offline — 3 waiting');
   expect(lightOf({ ...QUIET, on_this_device: 3, shared: 3, sharing })).toEqual({ glow: 'waiting', label: 'Not at the relay yet: 3' });
+});
+
+test('what the lead’s device shares itself is not called shared with anybody, nor only here', () => {
+  const offline = { ...QUIET, link: { state: 'offline', why: 'no answer' } as const, on_this_device: 3 };
+  const sharing = { link: { state: 'live' } as const, own: true, devices: 4, refused: 0, unread: 0, code: '' };
+  expect(lightOf({ ...offline, offered: 3, sharing }).label).toBe('No relay — 3 waiting, 3 joined here');
+  expect(lightOf({ ...offline, offered: 2, sharing }).label).toBe('Offline — 3 waiting');
+  expect(lightOf({ ...offline, offered: 3, sharing: { ...sharing, devices: 1 } }).label).toBe('Offline — 3 waiting');
+  expect(lightOf({ ...QUIET, on_this_device: 3, offered: 3, sharing })).toEqual({ glow: 'waiting', label: 'Not at the relay yet: 3' });
 });
 
 test('a refusal is an alarm even when everything else is well', () => {

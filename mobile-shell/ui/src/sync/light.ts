@@ -37,11 +37,15 @@ export function lightOf(status: SyncStatus | undefined, page: Page = { door: 'op
     if (here > 0 && here === status.shared && devices > 1) {
       return { glow: 'waiting', label: say.offlineShared(here, devices) };
     }
+    // On this device, which shares itself: they can take it, and have not said that they did.
+    if (here > 0 && here === status.offered + status.shared && devices > 1) {
+      return { glow: 'waiting', label: say.offlineOffered(here, devices) };
+    }
     return here > 0
       ? { glow: 'waiting', label: say.offlineWaiting(here) }
       : { glow: 'dark', label: say.offlineNone };
   }
-  if (here > 0) return { glow: 'waiting', label: status.shared > 0 ? say.notAtRelay(here) : say.onlyHere(here) };
+  if (here > 0) return { glow: 'waiting', label: status.shared + status.offered > 0 ? say.notAtRelay(here) : say.onlyHere(here) };
   if (link.state === 'connecting') return { glow: 'dark', label: say.connecting };
   if (status.to_come > 0) return { glow: 'lit', label: say.receiving(status.to_come) };
   return { glow: 'lit', label: say.held };

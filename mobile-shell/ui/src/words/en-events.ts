@@ -61,6 +61,7 @@ export const meeting = {
     sum: (count: number) => many(count, 'person counted', 'people counted'),
     onlyHere: (count: number) => `${count} of these only on this phone`,
     onlyHereLess: (count: number) => `${count} taken back only on this phone`,
+    notAtRelay: (count: number) => `${count} of these shared here, not at the relay yet`,
     allSent: 'All of these are safe with the relay',
     noneYet: 'Nobody is counted yet',
     handedOut: 'Handed out',

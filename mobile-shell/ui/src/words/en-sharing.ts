@@ -45,6 +45,10 @@ export const sharingHere = {
       shared > 0
         ? `${many(count, 'record waits', 'records wait')} for the relay; ${shared} of them are on the lead’s device too.`
         : `${many(count, 'record waits', 'records wait')} for the relay.`,
+    waitsOwn: (count: number, offered: number) =>
+      offered > 0
+        ? `${many(count, 'record waits', 'records wait')} for the relay. Shared from here: ${offered}.`
+        : `${many(count, 'record waits', 'records wait')} for the relay.`,
     brought: (count: number) => `${many(count, 'record', 'records')} of others came here and are not at the relay yet.`,
     refused: (count: number) =>
       `${many(count, 'entry', 'entries')} the lead’s device could not take. They wait for the relay, as always.`,

@@ -4,6 +4,7 @@
 export const syncing = {
   delivery: {
     on_this_device: 'Only on this device',
+    offered: 'Shared from here, not at the relay',
     shared: 'Shared here, not at the relay',
     held_by_relay: 'Held by relay',
     seen_by_others: 'Seen by others',
@@ -11,6 +12,8 @@ export const syncing = {
   },
   deliverySay: {
     on_this_device: 'Saved here and nowhere else. It survives a dead battery, not a lost device.',
+    offered:
+      'At this device’s own relay for the event: whoever is joined takes it from there. Until the relay signs, it may be on this device alone.',
     shared: 'On more than one device at the event. The relay does not have all of it yet.',
     held_by_relay: 'The relay has stored all of it durably and signed for it.',
     seen_by_others: 'Another person’s device has said that it has stored all of it.',
@@ -26,6 +29,7 @@ export const syncing = {
     onlyHere: (count: number) => `Only on this device: ${count}`,
     offlineWaiting: (count: number) => `Offline — ${count} waiting`,
     offlineShared: (count: number, devices: number) => `No relay — ${count} waiting, shared with ${devices - 1}`,
+    offlineOffered: (count: number, devices: number) => `No relay — ${count} waiting, ${devices - 1} joined here`,
     notAtRelay: (count: number) => `Not at the relay yet: ${count}`,
     offlineNone: 'Offline — nothing waiting',
     held: 'Held by relay',

@@ -74,6 +74,7 @@ export const volunteering = {
     tooManyHead: 'Too many for one to lead',
     tooMany: 'One person leads three to seven others. Make teams, each with a leader.',
     notYet: 'Only on this device',
+    sharedFrom: (devices: number) => `Shared from here; ${many(devices, 'device', 'devices')} joined`,
     person: 'Person',
     nameTitle: 'Check in by name',
     nameField: 'Name or badge',

@@ -60,6 +60,7 @@ export const events: Pick<Translation, 'events'> = {
     sum: (count) => many(count, 'persona contada', 'personas contadas'),
     onlyHere: (count) => `${count} de ellas solo en este teléfono`,
     onlyHereLess: (count) => `${count} quitadas solo en este teléfono`,
+    notAtRelay: (count) => `${count} de ellas compartidas aquí, aún no en el relevo`,
     allSent: 'Todas están a salvo en el relevo',
     noneYet: 'Aún no se ha contado a nadie',
     handedOut: 'Entregado',

@@ -5,6 +5,7 @@ import type { Translation } from './translated';
 export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | 'sync'> = {
   delivery: {
     on_this_device: 'Solo en este aparato',
+    offered: 'Compartido desde aquí, no en el relevo',
     shared: 'Compartido aquí, no en el relevo',
     held_by_relay: 'Lo tiene el relevo',
     seen_by_others: 'Visto por otros',
@@ -12,6 +13,8 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
   },
   deliverySay: {
     on_this_device: 'Guardado aquí y en ningún otro lugar. Resiste una batería vacía, no un aparato perdido.',
+    offered:
+      'En el relevo de este mismo aparato para el evento: quien está unido lo toma de ahí. Mientras el relevo de la agencia no firme, puede estar solo en este aparato.',
     shared: 'Está en más de un aparato en el evento. El relevo todavía no lo tiene todo.',
     held_by_relay: 'El relevo lo guardó todo de forma duradera y lo firmó.',
     seen_by_others: 'El aparato de otra persona dijo que lo guardó todo.',
@@ -27,6 +30,7 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
     onlyHere: (count) => `Solo en este aparato: ${count}`,
     offlineWaiting: (count) => `Sin conexión: ${count} en espera`,
     offlineShared: (count, devices) => `Sin relevo: ${count} en espera, compartidos con ${devices - 1}`,
+    offlineOffered: (count, devices) => `Sin relevo: ${count} en espera, ${devices - 1} unidos aquí`,
     notAtRelay: (count) => `Aún no están en el relevo: ${count}`,
     offlineNone: 'Sin conexión: nada en espera',
     held: 'Lo tiene el relevo',

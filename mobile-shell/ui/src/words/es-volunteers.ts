@@ -77,6 +77,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     tooManyHead: 'Demasiados para que dirija una sola persona',
     tooMany: 'Una persona dirige de tres a siete. Forme equipos, cada uno con un líder.',
     notYet: 'Solo en este aparato',
+    sharedFrom: (devices) => `Compartido desde aquí; ${many(devices, 'aparato unido', 'aparatos unidos')}`,
     person: 'Persona',
     nameTitle: 'Anotar la llegada por nombre',
     nameField: 'Nombre o credencial',

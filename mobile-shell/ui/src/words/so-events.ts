@@ -58,6 +58,7 @@ export const events: Pick<Translation, 'events'> = {
     sum: (count) => `${count} qof ayaa la tiriyey`,
     onlyHere: (count) => `${count} ka mid ah taleefankan oo keliya ayay ku jiraan`,
     onlyHereLess: (count) => `${count} taleefankan oo keliya ayaa laga jaray`,
+    notAtRelay: (count) => `${count} ka mid ah halkan waa la wadaagay, gudbiyahana weli ma gaarin`,
     allSent: 'Dhammaan gudbiyaha ayay ammaan ugu jiraan',
     noneYet: 'Weli cidna lama tirin',
     handedOut: 'La bixiyey',

@@ -5,6 +5,7 @@ import type { Translation } from './translated';
 export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | 'sync'> = {
   delivery: {
     on_this_device: 'Qalabkan oo keliya',
+    offered: 'Halkan ayaa laga wadaagay, gudbiyaha ma joogo',
     shared: 'Halkan waa la wadaagay, gudbiyaha ma joogo',
     held_by_relay: 'Gudbiyaha ayaa haya',
     seen_by_others: 'Dad kale ayaa arkay',
@@ -12,6 +13,8 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
   },
   deliverySay: {
     on_this_device: 'Halkan ayaa lagu kaydiyey, meel kale maya. Batari dhammaaday way ka badbaadaysaa, qalab lumay maya.',
+    offered:
+      'Waxay ku jirtaa gudbiyaha munaasabadda ee qalabkan: qofkii ku biiray halkaas ayuu ka qaataa. Ilaa gudbiyaha hay’addu saxiixo, waxaa dhici karta inay qalabkan oo keliya ku jirto.',
     shared: 'Waxay ku jirtaa in ka badan hal qalab oo goobta jooga. Gudbiyuhu weli dhammaan ma haayo.',
     held_by_relay: 'Gudbiyuhu dhammaan si joogto ah ayuu u kaydiyey, wuuna u saxiixay.',
     seen_by_others: 'Qalabka qof kale ayaa sheegay inuu dhammaan kaydiyey.',
@@ -27,6 +30,7 @@ export const syncing: Pick<Translation, 'delivery' | 'deliverySay' | 'light' | '
     onlyHere: (count) => `Qalabkan oo keliya: ${count}`,
     offlineWaiting: (count) => `Xiriir ma jiro: ${count} ayaa sugaya`,
     offlineShared: (count, devices) => `Gudbiye ma jiro: ${count} ayaa sugaya, waxaa lala wadaagay ${devices - 1}`,
+    offlineOffered: (count, devices) => `Gudbiye ma jiro: ${count} ayaa sugaya, ${devices - 1} ayaa halkan ku biiray`,
     notAtRelay: (count) => `Weli gudbiyaha ma gaarin: ${count}`,
     offlineNone: 'Xiriir ma jiro: waxba ma sugayaan',
     held: 'Gudbiyaha ayaa haya',

@@ -75,6 +75,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     tooManyHead: 'Aad ayay ugu badan yihiin hal qof inuu hoggaamiyo',
     tooMany: 'Hal qof wuxuu hoggaamiyaa saddex ilaa toddoba. Samee kooxo, mid kastana hoggaamiye u yeel.',
     notYet: 'Qalabkan oo keliya',
+    sharedFrom: (devices) => `Halkan ayaa laga wadaagay; ${devices} qalab ayaa ku biiray`,
     person: 'Qof',
     nameTitle: 'Imaanshaha magac ku qor',
     nameField: 'Magac ama kaar',

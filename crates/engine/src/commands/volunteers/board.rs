@@ -19,7 +19,7 @@ impl Engine {
         self.may_read(SPACE, "look at the board")?;
         let of = self.event_named(event)?;
         let (directory, marks) = (self.directory()?, self.marks.highest());
-        let now = utc(self.now());
+        let (now, joined) = (utc(self.now()), self.joined_here()?);
         self.store.read(|reader| {
             let teams = reader.entries_of::<Team>(event, RecordKind::Team)?;
             let (here, gone): (Vec<_>, Vec<_>) = people(reader, event, &teams)?
@@ -65,6 +65,7 @@ impl Engine {
                     .collect(),
                 here,
                 gone,
+                joined,
             })
         })
     }

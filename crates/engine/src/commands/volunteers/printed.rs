@@ -6,6 +6,7 @@
 mod blocks;
 mod cert;
 mod fema;
+mod ics_assignments;
 mod ics_people;
 mod ics_plan;
 mod occasion;
@@ -46,7 +47,7 @@ impl Engine {
                 self.looks_at(*contact, RecordKind::VolunteerContact, None)?;
             }
         }
-        filled(&occasion, name).printed(&file_name(name, &occasion))
+        blocks::printed(&filled(&occasion, name), &file_name(name, &occasion))
     }
 }
 
@@ -54,16 +55,17 @@ const fn shows_contacts(name: FormName) -> bool {
     matches!(name, FormName::Ics211 | FormName::Ics204 | FormName::Ics205a | FormName::Cert2)
 }
 
-fn filled(occasion: &Occasion, name: FormName) -> Form {
-    match name {
+/// The sheets of a form: one, but where each team takes its own along.
+fn filled(occasion: &Occasion, name: FormName) -> Vec<Form> {
+    vec![match name {
+        FormName::Ics204 => return ics_assignments::assignment_lists(occasion),
         FormName::Ics211 => ics_people::check_in_list(occasion),
         FormName::Ics214 => ics_people::activity_log(occasion),
-        FormName::Ics204 => ics_plan::assignment_list(occasion),
         FormName::Ics205a => ics_plan::communications_list(occasion),
         FormName::Ics203 => ics_plan::organization(occasion),
         FormName::Cert2 => cert::personnel_check_in(occasion),
         FormName::FemaHours => fema::donated_labor(occasion),
-    }
+    }]
 }
 
 /// `ics-211 2026-08-04.csv`: no name of anybody in it.

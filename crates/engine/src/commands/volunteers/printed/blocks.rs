@@ -1,7 +1,7 @@
 //! What a form is made of: blocks that stand on every page, and those that go on over pages.
 
 use crate::Refusal;
-use crate::door::{Choice, Column, Content, Printed, PrintedBlock};
+use crate::door::{Choice, Column, Content, Printed, PrintedBlock, PrintedPage};
 
 use super::{paging, sheet};
 
@@ -21,20 +21,23 @@ pub(super) struct Form {
     pub lines: usize,
 }
 
-impl Form {
-    /// The form as it is printed, and as a table under this name.
-    pub(super) fn printed(self, file: &str) -> Result<Printed, Refusal> {
-        let csv = sheet::of(&self)?;
-        Ok(Printed {
-            code: self.code.to_owned(),
-            title: self.title.to_owned(),
-            marking: self.marking.map(str::to_owned),
-            landscape: self.landscape,
-            pages: paging::pages(&self),
-            csv,
-            file: file.to_owned(),
-        })
+/// The sheets as they are printed, their pages numbered through, and as one table under this name.
+pub(super) fn printed(sheets: &[Form], file: &str) -> Result<Printed, Refusal> {
+    let mut pages: Vec<PrintedPage> = sheets.iter().flat_map(paging::pages).collect();
+    let of = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    for (number, page) in (1..).zip(&mut pages) {
+        (page.number, page.of) = (number, of);
     }
+    let first = sheets.first();
+    Ok(Printed {
+        code: first.map(|form| form.code.to_owned()).unwrap_or_default(),
+        title: first.map(|form| form.title.to_owned()).unwrap_or_default(),
+        marking: first.and_then(|form| form.marking).map(str::to_owned),
+        landscape: first.is_some_and(|form| form.landscape),
+        pages,
+        csv: sheet::of(sheets)?,
+        file: file.to_owned(),
+    })
 }
 
 /// A block that is written on one line.

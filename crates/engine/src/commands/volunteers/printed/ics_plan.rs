@@ -1,135 +1,15 @@
-//! ICS 204, who is sent where, ICS 205A, how to reach them, and ICS 203, who holds which position.
+//! ICS 205A, how to reach everybody, and ICS 203, who holds which position.
 
 use std::collections::BTreeMap;
 
-use model::{POSITIONS, Section, TaskState, Team};
+use model::{POSITIONS, Section};
 
-use super::blocks::{Form, line, lines, table, values};
+use super::blocks::{Form, line, table, values};
 use super::ics_people::{period, prepared_by};
-use super::occasion::{Occasion, titled};
+use super::occasion::{Occasion, reach, titled};
 use crate::door::PrintedBlock;
 
 const SENSITIVE: &str = "SENSITIVE: telephone numbers. Not for public release (Minn. Stat. 13.37).";
-
-/// ICS 204: the teams and what they were sent to do.
-pub(super) fn assignment_list(of: &Occasion) -> Form {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let operations = [
-        ("operations_chief", "Operations Section Chief"),
-        ("branch_director", "Branch Director"),
-        ("division_supervisor", "Division/Group Supervisor"),
-    ];
-    let held = of.incident.held();
-    let operations = operations.iter().map(|(word, label)| {
-        let names = held.get(word).cloned().unwrap_or_default();
-        let reach: Vec<String> = names.iter().filter_map(|name| reach(of, name)).collect();
-        vec![(*label).to_owned(), names.join(", "), reach.join(", ")]
-    });
-    let teams = of.teams.iter().filter(|(_, team)| !team.ended).map(|(id, team)| {
-        let remarks = of.tasks.iter().filter(|task| task.team == Some(*id) && task.state == TaskState::Given);
-        let places: Vec<String> = remarks
-            .map(|task| {
-                [Some(task.number.clone()), task.whereabouts.clone()]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            })
-            .collect();
-        let leader = of.leader(team);
-        vec![
-            team.name.clone(),
-            leader.map(|person| person.record.name.clone()).unwrap_or_default(),
-            strength(team).to_string(),
-            leader.and_then(|person| person.reach.clone()).unwrap_or_default(),
-            [places.join("; "), equipment(of, team)]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join("; "),
-        ]
-    });
-    let work = of.tasks.iter().filter(|task| task.state == TaskState::Given).map(|task| {
-        let team = of
-            .teams
-            .iter()
-            .find(|(id, _)| Some(*id) == task.team)
-            .map(|(_, team)| format!("{}: ", team.name));
-        let place = task.whereabouts.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-        format!("{} {}{}{place}", task.number, team.unwrap_or_default(), task.what)
-    });
-    let channels = of.incident.channels.iter().map(|channel| {
-        let (name, on) = channel.split_once(':').unwrap_or((channel, ""));
-        vec![name.trim().to_owned(), on.trim().to_owned()]
-    });
-    Form {
-        code: "ICS 204",
-        title: "Assignment List",
-        marking: None,
-        landscape: false,
-        head: vec![
-            line("1", "Incident Name", &of.event.name),
-            period(of),
-            values(
-                "3",
-                "Branch/Division/Group/Staging Area",
-                &[
-                    ("Branch", text(&of.incident.branch)),
-                    ("Division", text(&of.incident.division)),
-                    ("Group", text(&of.incident.group)),
-                    ("Staging Area", text(&of.incident.staging_area)),
-                ],
-            ),
-        ],
-        body: vec![
-            table(
-                "4",
-                "Operations Personnel",
-                &[("", "Position", 30), ("", "Name", 40), ("", "Contact Number(s)", 28)],
-                operations.collect(),
-            ),
-            table(
-                "5",
-                "Resources Assigned",
-                &[
-                    ("", "Resource Identifier", 16),
-                    ("", "Leader", 20),
-                    ("", "# of Persons", 8),
-                    ("", "Contact", 18),
-                    ("", "Reporting Location, Special Equipment and Supplies, Remarks", 36),
-                ],
-                teams.collect(),
-            ),
-            lines("6", "Work Assignments", work.collect()),
-            lines("7", "Special Instructions", of.incident.instructions.clone()),
-            table(
-                "8",
-                "Communications",
-                &[("", "Name/Function", 40), ("", "Primary Contact: cell, pager or radio", 58)],
-                channels.collect(),
-            ),
-        ],
-        foot: vec![prepared_by("9", of)],
-        lines: 38,
-    }
-}
-
-/// A number that goes with a name at this event, for who may know.
-fn reach(of: &Occasion, name: &str) -> Option<String> {
-    of.people.iter().find(|person| person.record.name == name)?.reach.clone()
-}
-
-fn strength(team: &Team) -> usize {
-    team.members.iter().chain(team.leader.iter().filter(|leader| !team.members.contains(leader))).count()
-}
-
-fn equipment(of: &Occasion, team: &Team) -> String {
-    let people = of
-        .people
-        .iter()
-        .filter(|person| team.members.contains(&person.check_in) || team.leader == Some(person.check_in));
-    people.filter_map(|person| person.record.equipment.clone()).collect::<Vec<_>>().join(", ")
-}
 
 /// ICS 205A: everybody who holds a position or came, by name.
 pub(super) fn communications_list(of: &Occasion) -> Form {

@@ -203,6 +203,11 @@ impl Occasion {
     }
 }
 
+/// A number that goes with a name at this event, for who may know.
+pub(super) fn reach(of: &Occasion, name: &str) -> Option<String> {
+    of.people.iter().find(|person| person.record.name == name)?.reach.clone()
+}
+
 /// “Planning Section Chief”: a chief and a deputy are told apart by their section.
 pub(super) fn titled(label: &str, section: model::Section) -> String {
     use model::Section;

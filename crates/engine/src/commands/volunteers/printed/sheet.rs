@@ -1,15 +1,19 @@
-//! A form as a table that spreadsheets open, block by block: its number and name, then what stands in it.
+//! A form as a table that spreadsheets open, sheet by sheet and block by block: its number and name, then what
+//! stands in it.
 
 use super::blocks::Form;
 use crate::Refusal;
 use crate::commands::requests::{csv_text, inert};
 use crate::door::{Content, PrintedBlock};
 
-pub(super) fn of(form: &Form) -> Result<String, Refusal> {
-    let mut rows = vec![vec![form.code.to_owned(), form.title.to_owned()]];
-    rows.extend(form.marking.map(|marking| vec![marking.to_owned()]));
-    for block in form.head.iter().chain(&form.body).chain(&form.foot) {
-        rows.extend(block_rows(block));
+pub(super) fn of(sheets: &[Form]) -> Result<String, Refusal> {
+    let mut rows = vec![];
+    for form in sheets {
+        rows.push(vec![form.code.to_owned(), form.title.to_owned()]);
+        rows.extend(form.marking.map(|marking| vec![marking.to_owned()]));
+        for block in form.head.iter().chain(&form.body).chain(&form.foot) {
+            rows.extend(block_rows(block));
+        }
     }
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     for row in &mut rows {
