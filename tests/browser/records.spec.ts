@@ -144,6 +144,13 @@ test('an agency gets not-public data only record by record, and by a law', async
   await expect(make).toBeEnabled();
   await boxes.nth(1).check();
   await expect(make, 'what was looked at is not what would go out now').toHaveCount(0);
+
+  // Nothing went out: what was filled in waits, until the custodian starts over.
+  await custodian.reloads();
+  await expect(page.getByLabel('What is it for?')).toHaveValue('A joint case');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByLabel('What is it for?')).toHaveValue('');
+  await expect.poll(async () => (await ask<{ form: string }[]>(page, { do: 'drafts' })).filter(({ form }) => form === 'request')).toEqual([]);
 });
 
 test('a volunteer’s record is found, and the preview says field by field what stays', async ({ custodian }) => {
