@@ -200,9 +200,10 @@ export const shell: Pick<Translation, Shell> = {
   input: {
     timeHint: 'En 24 horas, como 14:05',
     timeWrong: 'Eso no es una hora del día. Escríbala como 14:05.',
+    numberWrong: (least, most) => `Escriba un número entero de ${least} a ${most}, con cifras.`,
     fewer: 'Uno menos',
     another: 'Uno más',
-    allChoices: (count) => `Los ${count}`,
+    allChoices: (count) => `Mostrar los ${count}`,
   },
   careful: {
     head: 'Cualquiera puede pedir este texto',

@@ -201,9 +201,10 @@ export const shell: Pick<Translation, Shell> = {
   input: {
     timeHint: '24 saacadood, sida 14:05',
     timeWrong: 'Taasi maaha saacad. U qor sida 14:05.',
+    numberWrong: (least, most) => `Ku qor tirooyin: tiro dhan oo u dhaxaysa ${least} iyo ${most}.`,
     fewer: 'Mid ka yar',
     another: 'Mid kale',
-    allChoices: (count) => `Dhammaan ${count}`,
+    allChoices: (count) => `Tus dhammaan ${count}`,
   },
   careful: {
     head: 'Qof kasta ayaa qoraalkan codsan kara',
