@@ -20,7 +20,7 @@ export const speaking = {
   },
   ownPage: {
     title: 'My page',
-    say: 'Read by you, your advisors and the records custodian. Nobody else.',
+    say: 'You, your advisors and the records custodian read this page. Administrators can read your hours, sessions, ride-alongs and papers too. Nobody else can.',
     none: 'Your page is not on this device yet. An advisor’s device writes it as soon as it connects. If it stays away, ask your advisor.',
     joined: (day: string) => `Explorer since ${day}`,
     left: 'You are no longer an Explorer. What is written here stays yours to read.',
