@@ -16,7 +16,7 @@ test('typed numbers are what was typed, or are refused beside their field', asyn
   for (const typed of ['about 5', '5-6', '-5', '1e3', '1,20']) {
     await people.fill(typed);
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'Type a whole number from 0 to 1000000' }), typed).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'Type a whole number from 0 to 1,000,000' }), typed).toBeVisible();
     await expect(people).toHaveValue(typed);
     await expect(officer.sheet, 'nothing is saved').toHaveCount(0);
   }
@@ -59,7 +59,7 @@ test('figures do not stay under the refusal of other days', async ({ supervisor 
   await expect(page.getByRole('table')).toHaveCount(0);
   await expect(page.getByLabel('Until')).not.toHaveValue('');
 
-  await supervisor.goes('#/events/counts');
+  await supervisor.goes('#/head_counts');
   await expect(page.getByRole('button', { name: 'Save as CSV' })).toBeVisible();
   const from = page.getByLabel('From');
   await from.fill('2030-01-01');

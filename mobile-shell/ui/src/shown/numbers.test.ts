@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readNumber } from './numbers';
+import { grouped, readNumber } from './numbers';
 
 const ANY = { least: 0, most: 1_000_000 };
 
@@ -29,4 +29,5 @@ test('a number outside the limits is refused, not moved to them', () => {
   const cells = { least: 2, most: 1000 };
   for (const typed of ['1', '0', '-5', '1001']) expect(readNumber(typed, cells)).toEqual({ wrong: true });
   expect(readNumber('1,000', cells)).toEqual({ number: 1000 });
+  expect(readNumber(grouped(ANY.most), ANY), 'what the field names can be typed').toEqual({ number: ANY.most });
 });

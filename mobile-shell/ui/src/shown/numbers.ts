@@ -2,6 +2,9 @@
 //
 // What is no whole number is never turned into another one: it is refused, and the field says what to type.
 
+/** A number as people read it, and as the reader below takes it: “1,000,000”. */
+export const grouped = (number: number): string => number.toLocaleString('en');
+
 /** What a field takes. */
 export interface Limits {
   least: number;

@@ -13,7 +13,7 @@ export const speaking = {
   input: {
     timeHint: '24 hours, such as 14:05',
     timeWrong: 'That is no time of day. Type it as 14:05.',
-    numberWrong: (least: number, most: number) => `Type a whole number from ${least} to ${most}, in digits.`,
+    numberWrong: (least: string, most: string) => `Type a whole number from ${least} to ${most}, in digits.`,
     fewer: 'One fewer',
     another: 'One more',
     allChoices: (count: number) => `Show all ${count}`,
