@@ -34,7 +34,7 @@ const FILLED: Record<string, (page: Page) => Promise<void>> = {
     await open(page, (await everyScreen(page))['new visit'] ?? '');
     await page.getByLabel('Promise something').fill('Bring the lighting plan to the neighborhood association');
     await page.getByRole('button', { name: 'Ended: Now' }).click();
-    await page.getByRole('button', { name: /^All \d+$/ }).first().click();
+    await page.getByRole('button', { name: /^Show all \d+$/ }).first().click();
     await page.getByText(/^Officers with me/).click();
     await expect(page.getByRole('button', { name: 'Tomorrow' })).toBeVisible();
   },

@@ -113,10 +113,10 @@ test('an analyst looks at trends, tells the region of one, and takes files home'
   expect(map.features.length).toBeGreaterThan(10);
 
   await analyst.goes('#/retail');
-  await page.getByRole('link', { name: 'Tell of a trend' }).click();
+  await page.getByRole('link', { name: 'Report a trend' }).click();
   await page.getByLabel('How it is done').selectOption({ label: 'At the self-checkout' });
   await page.getByLabel('Where, as widely as helps').fill('Grocers along the highway');
-  await page.getByLabel('What goes').fill('steaks, detergent');
+  await page.getByLabel('What is taken').fill('steaks, detergent');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('list', { name: 'Retail crime in the region' })).toContainText('Grocers along the highway');
 });

@@ -87,7 +87,7 @@ test('a party is put right, and whom to ring replaces who stood there, sealed ap
   const sheet = theirs.getByRole('dialog', { name: address });
   await expect(sheet).toContainText('21:10');
   await expect(sheet.getByText('952-555-0177')).toHaveCount(0);
-  await sheet.getByRole('button', { name: 'Whom to ring', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Whom to call', exact: true }).click();
   await expect(sheet.getByText('952-555-0177')).toBeVisible();
   await expect(sheet.getByText('Host 77', { exact: true })).toBeVisible();
   const drafts = await ask<{ form: string }[]>(page, { do: 'drafts' });
@@ -134,7 +134,7 @@ test('the certificate of a city’s own authority is given on the settings scree
     };
     const page = await sits();
     const text = page.getByLabel('Certificate of the authority, in PEM');
-    const trust = page.getByRole('button', { name: 'Believe this authority' });
+    const trust = page.getByRole('button', { name: 'Trust this authority' });
     const kept = 'The certificate of an authority is kept on this computer';
     await expect(trust).toBeDisabled();
     await text.fill('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');

@@ -66,7 +66,7 @@ test('whom to ring is not public: a look at it is asked for, and written down', 
   await page.getByRole('button', { name: new RegExp(party.address) }).click();
   const sheet = page.getByRole('dialog', { name: party.address });
   await expect(sheet.getByText('952-555')).toHaveCount(0);
-  await sheet.getByRole('button', { name: 'Whom to ring', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Whom to call', exact: true }).click();
   await expect(sheet.getByText(/952-555-01\d\d/)).toBeVisible();
   await expect(sheet.getByText('Minn. Stat. 13.37')).toBeVisible();
   await sheet.getByLabel(/Why/).fill('The street is closed; ask for another way in.');

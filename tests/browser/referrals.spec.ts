@@ -13,7 +13,7 @@ test('an officer refers somebody after a visit, without a network; the social wo
   await officer.turnsRelay(false);
   await officer.goes(`#/visit/${visit}`);
   await officer.taps(page.getByRole('link', { name: 'Refer somebody' }));
-  await expect(page.getByRole('link', { name: /^Ring Suicide and crisis lifeline/ })).toHaveAttribute('href', 'tel:988');
+  await expect(page.getByRole('link', { name: /^Call Suicide and crisis lifeline/ })).toHaveAttribute('href', 'tel:988');
   await officer.taps(page.getByRole('radio', { name: /^Hennepin County social worker/ }));
   await page.getByLabel('What the person needs').fill(NEED);
   await officer.taps(page.getByRole('button', { name: 'Save' }));
@@ -69,7 +69,7 @@ test('nothing comes back from an advocate, whatever they do', async ({ browser, 
   await advocate.reloads();
   await expect(advocate.page.getByText('Gets help').first(), 'it is kept on the advocate’s own device').toBeVisible();
   await advocate.goes('#/referrals');
-  await expect(advocate.page.getByRole('list', { name: 'You are at it' }).getByRole('link')).toHaveCount(1);
+  await expect(advocate.page.getByRole('list', { name: 'You are working on' }).getByRole('link')).toHaveCount(1);
   await expect(advocate.light, 'nothing waits to be sent').not.toContainText('waiting');
 
   await officer.goes(`#/referral/${referral}`);

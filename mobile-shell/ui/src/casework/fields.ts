@@ -34,7 +34,12 @@ export function said(values: Values, name: string): string | undefined {
 
 /** A whole number that was given; 0 when it was left empty. */
 export function number(values: Values, name: string): number {
-  return Number(values[name] ?? 0) || 0;
+  return numberOf(values[name]) || 0;
+}
+
+/** What a field of a number holds: its digits, nothing, or `NaN` as long as what is typed is none. */
+export function numberOf(text: string | undefined): number | null {
+  return text ? Number(text) : null;
 }
 
 /** The entries of a catalog of words, as choices. */

@@ -2,6 +2,7 @@
 //
 // Knows only how a command travels. A refusal is thrown as `Refused`, with the core's own words; a
 // host that is gone, locked or wants a new sign-in is thrown as `Closed`, and the shell says so on every screen.
+import { words } from '../words';
 import { doorway, type Shut } from './doorway.svelte';
 import type { Answers, ApiError, Command, Reply } from './generated';
 
@@ -28,10 +29,22 @@ export class Closed extends Error {
 
 /** Asks the core. What it saves may finish a form: that draft then goes with it, both or neither. */
 export async function call<C extends Command>(command: C, finishes?: string): Promise<AnswerTo<C>> {
-  const response = await post('./call', finishes ? { ...command, finishes } : command);
-  const reply = (await response.json()) as Reply;
-  if ('refused' in reply) throw new Refused(reply.refused);
-  return reply.ok as AnswerTo<C>;
+  return (await replyOf(await post('./call', finishes ? { ...command, finishes } : command))) as AnswerTo<C>;
+}
+
+/** What the core answered. A host that cannot pass a question on, for it is too large or the host itself has
+    failed, answers in no words of the core: that is a refusal as well, and what it says is for people. */
+export async function replyOf(response: Response): Promise<unknown> {
+  const reply: unknown = await response.json().catch(() => undefined);
+  if (isReply(reply)) {
+    if ('refused' in reply) throw new Refused(reply.refused);
+    return reply.ok;
+  }
+  throw new Refused(response.status === 413 ? { code: 'bad_field', ...words.trouble.tooLarge } : { code: 'internal', say: words.trouble.noAnswer(response.status), what_next: words.trouble.noAnswerNext });
+}
+
+function isReply(reply: unknown): reply is Reply {
+  return typeof reply === 'object' && reply !== null && ('ok' in reply || 'refused' in reply);
 }
 
 /** Sends JSON to the host. */

@@ -27,6 +27,8 @@ export class Live<C extends Command> {
   value = $state.raw<AnswerTo<C>>();
   /** Why the last question was refused. */
   refused = $state.raw<ApiError>();
+  /** The question that `value` answers: figures carry its days, not those of a later one. */
+  answered = $state.raw<C>();
   #asked = 0;
   #command: C | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,10 +42,13 @@ export class Live<C extends Command> {
       const answer = await call(command);
       if (mine !== this.#asked) return;
       this.value = answer;
+      this.answered = command;
       this.refused = undefined;
     } catch (problem) {
       if (mine !== this.#asked) return;
       this.refused = refusal(problem);
+      // What answers another question is no answer to this one. The same one asked again keeps what it knew.
+      if (this.refused && JSON.stringify(command) !== JSON.stringify(this.answered)) this.#forget();
       if (problem instanceof Closed && problem.reason === 'gone') this.#askIn(RETRY_MS);
     }
   }
@@ -58,6 +63,11 @@ export class Live<C extends Command> {
       changed.kinds.some((kind) => about.kinds?.includes(kind));
     if (!touches) return;
     this.#askIn(REST_MS);
+  }
+
+  #forget(): void {
+    this.value = undefined;
+    this.answered = undefined;
   }
 
   #askIn(wait: number): void {

@@ -11,7 +11,7 @@ export interface PartyDraft extends Host {
   point: Here | null;
 }
 
-/** Whom to ring. */
+/** Whom to call. */
 export interface Host {
   host: string;
   phone: string;
@@ -67,7 +67,7 @@ export function changeOfParty(now: KnownParty, first: KnownParty, zone: string):
   return change;
 }
 
-/** Whom to ring, when somebody was named. */
+/** Whom to call, when somebody was named. */
 export function hostOf(draft: Host): HostForm | undefined {
   const [name, phone, email] = [draft.host.trim(), draft.phone.trim(), draft.email.trim()];
   return name || phone || email ? { name, ...(phone && { phone }), ...(email && { email }) } : undefined;

@@ -13,6 +13,8 @@ export const attaching = {
     take: 'Take a photo',
     addHead: 'Add a photo or paper',
     chosen: (name: string, bytes: number) => `${name}, ${kilobytes(bytes)}`,
+    tooLarge: (most: number) => `This file is larger than ${most} MB`,
+    tooLargeSay: 'Make the picture smaller, or split the paper into parts, and choose it again.',
     name: 'What it shows',
     nameHint: 'A few words, without the name of anybody.',
     photo: 'Photo',

@@ -73,7 +73,7 @@ export const caseworking = {
     worker: 'Social worker',
     ofRequest: 'An officer’s request',
     ofReferral: 'A referral',
-    byWord: 'Asked by, by word of mouth',
+    byWord: 'Who asked, in person or by phone',
     referralFrom: (name: string, due: string | undefined) => (due ? `From ${name}, due ${due}` : `From ${name}`),
     closedOn: 'Closed',
     contacts: 'Contacts',
@@ -145,7 +145,7 @@ export const caseworking = {
     say: 'In the juvenile partition. Each look is written down.',
     apart: 'Read in the juvenile partition alone, apart from everything about adults. Minn. Stat. 260B.171.',
     none: 'Nobody is written down.',
-    begin: 'Write a child down',
+    begin: 'Add a child',
     edit: 'Correct',
     from: (name: string) => `From ${name}`,
     stages: { undecided: 'To decide', diverted: 'Under way', not_diverted: 'Not diverted', over: 'Over' },
@@ -198,7 +198,7 @@ export const caseworking = {
     need: 'What to know before',
     needHint: 'Languages, who is there, who meets them. No more than the chaplain needs.',
     offlineHead: 'There is no connection',
-    offline: 'No chaplain hears of it until there is one. Ring them, or ask dispatch.',
+    offline: 'No chaplain hears of it until there is one. Call them, or ask dispatch.',
     stage: (stage: 'waiting' | 'on_the_way' | 'there' | 'follow_up' | 'over' | 'called_off', chaplain: string | undefined): string =>
       ({
         waiting: 'No chaplain yet',

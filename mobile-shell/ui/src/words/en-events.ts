@@ -74,6 +74,7 @@ export const meeting = {
     total: 'Total',
     caption: (from: string, until: string) => `People counted, ${from} to ${until}`,
     countsSay: 'People are counted by group of people, never by name.',
+    chooseDays: 'Choose both days to see the counts.',
     noCounts: 'No event in these days.',
     save: 'Save as CSV',
     copy: 'Copy as CSV',

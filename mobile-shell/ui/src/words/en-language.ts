@@ -13,13 +13,14 @@ export const speaking = {
   input: {
     timeHint: '24 hours, such as 14:05',
     timeWrong: 'That is no time of day. Type it as 14:05.',
+    numberWrong: (least: string, most: string) => `Type a whole number from ${least} to ${most}, in digits.`,
     fewer: 'One fewer',
     another: 'One more',
-    allChoices: (count: number) => `All ${count}`,
+    allChoices: (count: number) => `Show all ${count}`,
   },
   ownPage: {
     title: 'My page',
-    say: 'Read by you, your advisors and the records custodian. Nobody else.',
+    say: 'You, your advisors and the records custodian read this page. Administrators can read your hours, sessions, ride-alongs and papers too. Nobody else can.',
     none: 'Your page is not on this device yet. An advisor’s device writes it as soon as it connects. If it stays away, ask your advisor.',
     joined: (day: string) => `Explorer since ${day}`,
     left: 'You are no longer an Explorer. What is written here stays yours to read.',

@@ -25,11 +25,11 @@ export const convening = {
     asTable: 'The same as a table',
     topics: 'Topics',
     topicsSay: (fewest: number) =>
-      `This week against the mean of the four before. A visit about two topics counts in both. “More” and “fewer” are said where chance would do as much once in a hundred times; under ${fewest} mentions in the five weeks nothing is said.`,
+      `This week compared with the average of the four weeks before. A visit about two topics counts under both. “More” and “fewer” appear only when the difference would come about by chance less than once in 100 weeks. With fewer than ${fewest} mentions in the five weeks, no comparison is made.`,
     topic: 'Topic',
     now: 'This week',
-    mean: 'Mean before',
-    change: 'What that says',
+    mean: 'Average before',
+    change: 'Change',
     changes: {
       not_over: 'Week not over',
       too_few: 'Too few to tell',

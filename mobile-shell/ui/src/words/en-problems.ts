@@ -82,9 +82,9 @@ export const solving = {
   },
   retail: {
     title: 'Retail crime in the region',
-    say: 'How it is done and what goes, for the agencies of the region (MNORCA). Never by whom: no names, no vehicles, no cases.',
-    add: 'Tell of a trend',
-    none: 'No agency has told of a trend.',
+    say: 'How it is done and what is taken, for the agencies of the region (MNORCA). Never by whom: no names, no vehicles, no cases.',
+    add: 'Report a trend',
+    none: 'No agency has reported a trend.',
     area: 'Where, as widely as helps',
     method: 'How it is done',
     methods: {
@@ -98,7 +98,7 @@ export const solving = {
       break_in: 'Break-in at night',
       other: 'Another way',
     },
-    goods: 'What goes',
+    goods: 'What is taken',
     goodsHint: 'Separated by commas: razors, baby formula',
     times: 'About how often',
     timesSay: (times: number) => `about ${many(times, 'time', 'times')}`,

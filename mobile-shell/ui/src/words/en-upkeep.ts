@@ -90,7 +90,7 @@ export const upkeeping = {
     inHistory: 'What the place said before is still sealed in its history. Remove the record to take it off every device.',
     remove: 'Remove the record for good',
     removeSure: 'Yes, remove it from every device',
-    leaks: 'It stands here all the same',
+    leaks: 'The address still appears in these records',
     leak: (kind: string, field: string) => `${kind}, ${field.toLowerCase()}`,
     end: 'End the shielding',
     because: 'How that came',

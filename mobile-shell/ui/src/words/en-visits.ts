@@ -54,7 +54,7 @@ export const visiting = {
     title: 'Visit',
     edit: 'Edit',
     editTitle: 'Edit visit',
-    restore: 'Let it stand again',
+    restore: 'Restore this visit',
     withdrawnBecause: (why: string) => `Withdrawn: ${why}`,
     from: (started: string, ended: string) => `${started} to ${ended}`,
     facts: 'What happened',

@@ -83,7 +83,7 @@ export const volunteering = {
     walkUpName: 'Name',
     home: 'From where',
     homeHint: 'Neighborhood, Red Cross, church',
-    prefers: 'Would rather do',
+    prefers: 'Preferred assignment',
     preferences: { fire: 'Fire', medical: 'Medical', sar: 'Search and rescue' },
     reach: 'Cell or radio, today',
     equipment: 'What they brought',

@@ -61,6 +61,9 @@ export const en = {
     unsaved:
       'What you have typed since is not saved. It is in this page only: keep this page open. It is saved by itself as soon as Porchlight runs again.',
     gone: 'Everything saved is safe. If you closed Porchlight, start it again; this page comes back by itself.',
+    tooLarge: { say: 'This is too large to send.', what_next: 'Make it smaller and try again.' },
+    noAnswer: (status: number) => `Porchlight on this device gave no answer (${status}).`,
+    noAnswerNext: 'Look whether it was saved, then try again. If it happens again, restart Porchlight.',
     crashHead: 'This screen has stopped',
     crash: 'Something in it went wrong. Nothing that was saved is lost, and what you typed is kept as a draft.',
     again: 'Try again',
@@ -96,7 +99,7 @@ export const en = {
     directed: 'Directed',
     requested: 'Requested',
   },
-  states: { logged: 'Stands', withdrawn: 'Withdrawn' },
+  states: { logged: 'Logged', withdrawn: 'Withdrawn' },
   promiseStates: { open: 'Open', kept: 'Done', dropped: 'Dropped' },
   classes: {
     public: 'Public',
@@ -186,7 +189,7 @@ export const en = {
     authorityKept: 'The certificate of an authority is kept on this computer, for everybody who uses it.',
     authorityText: 'Certificate of the authority, in PEM',
     authorityFile: 'Open its file',
-    authorityGive: 'Believe this authority',
+    authorityGive: 'Trust this authority',
     authorityDone: 'Kept. The relay is tried again now.',
   },
   ...visiting,

@@ -66,6 +66,8 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     take: 'Tomar una foto',
     addHead: 'Agregar una foto o un papel',
     chosen: (name, bytes) => `${name}, de ${kilobytes(bytes)}`,
+    tooLarge: (most) => `Este archivo ocupa más de ${most} MB`,
+    tooLargeSay: 'Haga la imagen más pequeña, o divida el papel en partes, y elíjalo de nuevo.',
     name: 'Qué muestra',
     nameHint: 'Pocas palabras, sin el nombre de nadie.',
     photo: 'Foto',

@@ -72,6 +72,7 @@ export const events: Pick<Translation, 'events'> = {
     total: 'Suma',
     caption: (from, until) => `Personas contadas, del ${from} al ${until}`,
     countsSay: 'Se cuenta por grupo de personas, nunca por nombre.',
+    chooseDays: 'Elija los dos días para ver los conteos.',
     noCounts: 'Ningún evento en estos días.',
     save: 'Guardar como CSV',
     copy: 'Copiar como CSV',

@@ -22,7 +22,7 @@ export const own: Pick<Translation, 'consent' | 'ownPage'> = {
   },
   ownPage: {
     title: 'Mi página',
-    say: 'La leen usted, sus asesores y el custodio de los registros. Nadie más.',
+    say: 'Esta página la leen usted, sus asesores y el custodio de los registros. Los administradores también pueden leer sus horas, sesiones, acompañamientos y papeles. Nadie más.',
     none: 'Su página todavía no está en este aparato. El aparato de un asesor la escribe en cuanto se conecta. Si no llega, pregunte a su asesor.',
     joined: (day) => `Explorer desde ${day}`,
     left: 'Usted ya no es Explorer. Lo que está escrito aquí sigue siendo suyo para leer.',

@@ -44,6 +44,9 @@ export const shell: Pick<Translation, Shell> = {
     unsaved:
       'Lo que escribió desde entonces no está guardado. Solo está en esta página: no la cierre. Se guardará solo en cuanto Porchlight vuelva a funcionar.',
     gone: 'Todo lo guardado está a salvo. Si cerró Porchlight, ábralo de nuevo; esta página vuelve sola.',
+    tooLarge: { say: 'Esto es demasiado grande para enviarlo.', what_next: 'Hágalo más pequeño e inténtelo de nuevo.' },
+    noAnswer: (status) => `Porchlight en este aparato no dio respuesta (${status}).`,
+    noAnswerNext: 'Mire si se guardó e inténtelo de nuevo. Si vuelve a pasar, reinicie Porchlight.',
     crashHead: 'Esta pantalla se detuvo',
     crash: 'Algo falló en ella. No se perdió nada de lo guardado, y lo que escribió queda como borrador.',
     again: 'Intentar de nuevo',
@@ -86,6 +89,7 @@ export const shell: Pick<Translation, Shell> = {
   roles: {
     admin: 'Administrador',
     advisor: 'Asesor de Explorers',
+    advocate: 'Defensor de víctimas',
     analyst: 'Analista',
     cert_lead: 'Líder de CERT',
     cert_volunteer: 'Voluntario de CERT',
@@ -95,6 +99,7 @@ export const shell: Pick<Translation, Shell> = {
     juvenile_officer: 'Oficial de menores',
     officer: 'Oficial',
     partner: 'Organización asociada',
+    region_partner: 'Organización asociada de la región',
     social_worker: 'Trabajador social',
     supervisor: 'Supervisor',
   },
@@ -200,9 +205,10 @@ export const shell: Pick<Translation, Shell> = {
   input: {
     timeHint: 'En 24 horas, como 14:05',
     timeWrong: 'Eso no es una hora del día. Escríbala como 14:05.',
+    numberWrong: (least, most) => `Escriba un número entero de ${least} a ${most}, con cifras.`,
     fewer: 'Uno menos',
     another: 'Uno más',
-    allChoices: (count) => `Los ${count}`,
+    allChoices: (count) => `Mostrar los ${count}`,
   },
   careful: {
     head: 'Cualquiera puede pedir este texto',

@@ -66,6 +66,8 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     take: 'Sawir qaad',
     addHead: 'Ku dar sawir ama warqad',
     chosen: (name, bytes) => `${name}, cabbirkiisu ${kilobytes(bytes)}`,
+    tooLarge: (most) => `Faylkani wuxuu ka weyn yahay ${most} MB`,
+    tooLargeSay: 'Sawirka yaree, ama warqadda qaybo u kala jar, markale dooro.',
     name: 'Waxa uu muujinayo',
     nameHint: 'Erayo yar, magac qofna ha ku qorin.',
     photo: 'Sawir',

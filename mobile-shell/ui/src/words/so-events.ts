@@ -70,6 +70,7 @@ export const events: Pick<Translation, 'events'> = {
     total: 'Wadar',
     caption: (from, until) => `Dadka la tiriyey, ${from} ilaa ${until}`,
     countsSay: 'Dadka koox ahaan ayaa loo tiriyaa, magac marna looma tiriyo.',
+    chooseDays: 'Dooro labada maalmood si aad tirada u aragto.',
     noCounts: 'Maalmahan munaasabad ma jirto.',
     save: 'U kaydi CSV',
     copy: 'U koobi garee CSV',

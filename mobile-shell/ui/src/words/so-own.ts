@@ -20,7 +20,7 @@ export const own: Pick<Translation, 'consent' | 'ownPage'> = {
   },
   ownPage: {
     title: 'Boggayga',
-    say: 'Waxaa akhriya adiga, la-taliyayaashaada iyo hayaha diiwaanka. Cid kale maya.',
+    say: 'Boggan waxaa akhriya adiga, la-taliyayaashaada iyo hayaha diiwaanka. Maamulayaashu waxay kaloo akhrin karaan saacadahaaga, kulannada, raacitaannada iyo warqadahaaga. Cid kale maya.',
     none: 'Boggaagu weli qalabkan kuma jiro. Qalabka la-taliye ayaa qora marka uu xiriirka helo. Haddii uu ku daaho, weydii la-taliyahaaga.',
     joined: (day) => `Explorer laga bilaabo ${day}`,
     left: 'Hadda Explorer ma tihid. Waxa halkan ku qoran waad sii akhrisan kartaa.',

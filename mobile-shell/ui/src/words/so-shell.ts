@@ -45,6 +45,9 @@ export const shell: Pick<Translation, Shell> = {
     unsaved:
       'Waxaad markaas ka dib qortay lama kaydin. Boggan oo keliya ayay ku jiraan: ha xirin. Iskiis ayay u kaydmayaan marka Porchlight mar kale shaqeeyo.',
     gone: 'Wax kasta oo la kaydiyey waa ammaan. Haddaad Porchlight xirtay, mar kale bilow; boggani iskiis ayuu u soo noqonayaa.',
+    tooLarge: { say: 'Kani aad buu u weyn yahay in la diro.', what_next: 'Yaree oo markale isku day.' },
+    noAnswer: (status) => `Porchlight ee qalabkan jawaab ma bixin (${status}).`,
+    noAnswerNext: 'Eeg inay kaydsantay, kadib markale isku day. Haddii ay soo noqoto, dib u bilow Porchlight.',
     crashHead: 'Shaashaddani way istaagtay',
     crash: 'Wax baa ka qaldamay. Wax la kaydiyey ma lumin, waxaad qortayna waxaa loo hayaa qabyo ahaan.',
     again: 'Mar kale isku day',
@@ -87,6 +90,7 @@ export const shell: Pick<Translation, Shell> = {
   roles: {
     admin: 'Maamule',
     advisor: 'La-taliyaha Explorers',
+    advocate: 'U-doodaha dhibbanayaasha',
     analyst: 'Falanqeeye',
     cert_lead: 'Hoggaamiyaha CERT',
     cert_volunteer: 'Mutadawac CERT',
@@ -96,6 +100,7 @@ export const shell: Pick<Translation, Shell> = {
     juvenile_officer: 'Sarkaalka dhallinyarada',
     officer: 'Sarkaal',
     partner: 'Hay’ad la shaqaysa',
+    region_partner: 'Hay’ad gobolka ah oo la shaqaysa',
     social_worker: 'Shaqaalaha bulshada',
     supervisor: 'Kormeere',
   },
@@ -201,9 +206,10 @@ export const shell: Pick<Translation, Shell> = {
   input: {
     timeHint: '24 saacadood, sida 14:05',
     timeWrong: 'Taasi maaha saacad. U qor sida 14:05.',
+    numberWrong: (least, most) => `Ku qor tirooyin: tiro dhan oo u dhaxaysa ${least} iyo ${most}.`,
     fewer: 'Mid ka yar',
     another: 'Mid kale',
-    allChoices: (count) => `Dhammaan ${count}`,
+    allChoices: (count) => `Tus dhammaan ${count}`,
   },
   careful: {
     head: 'Qof kasta ayaa qoraalkan codsan kara',
