@@ -36,6 +36,11 @@ export const shell: Pick<Translation, Shell> = {
     notSaid: 'No se dijo',
     visits: 'Visitas',
   },
+  shut: {
+    title: 'No es parte de su función',
+    head: 'Su función no puede ver esto.',
+    say: 'Pregunte a su administrador si esto es parte de su trabajo.',
+  },
   trouble: {
     signedOutHead: 'Abra otra vez la dirección que mostró Porchlight',
     signedOut:

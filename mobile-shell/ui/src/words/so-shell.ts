@@ -37,6 +37,11 @@ export const shell: Pick<Translation, Shell> = {
     notSaid: 'Lama sheegin',
     visits: 'Booqashooyin',
   },
+  shut: {
+    title: 'Kama mid aha doorkaaga',
+    head: 'Doorkaagu ma eegi karo tan.',
+    say: 'Weydii maamulahaaga haddii tani shaqadaada ka mid tahay.',
+  },
   trouble: {
     signedOutHead: 'Mar kale fur cinwaankii Porchlight muujiyey',
     signedOut:
