@@ -6,7 +6,7 @@ use model::{Consent, ReferralState, Screened};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A referral in the list: nothing about the person.
+/// A referral in the list. It is read where the referral is, and by nobody else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct ReferralRow {
@@ -36,6 +36,8 @@ pub struct ReferralRow {
     pub one_way: bool,
     /// It is over.
     pub over: bool,
+    /// The first words of what the person needs, to tell one from another.
+    pub need: String,
     /// When it was written down.
     #[ts(type = "string")]
     pub recorded: DateTime<Utc>,
