@@ -21,6 +21,8 @@ export class Desk {
   readonly #sync = live(() => ({ do: 'sync_status' }), { sync: true });
   /** The program behind the door; none until it has answered. */
   host = $state.raw<Host>();
+  /** How often the host was asked. */
+  #asked = 0;
   /** The moment, to the minute. */
   now = $state.raw(new Date());
   /** The visit that was saved last, while its sheet is up. */
@@ -38,9 +40,10 @@ export class Desk {
 
   /** Asks the host again who it is. */
   async meet(): Promise<void> {
+    const asking = ++this.#asked;
     const told = await host().catch(() => this.host);
-    // The same again is no news: nothing that hangs on it begins anew.
-    if (JSON.stringify(told) !== JSON.stringify(this.host)) this.host = told;
+    // An answer to an earlier question is old; the same again is no news, and nothing that hangs on it begins anew.
+    if (asking === this.#asked && JSON.stringify(told) !== JSON.stringify(this.host)) this.host = told;
   }
 
   get who() {

@@ -179,6 +179,7 @@ pub struct PartnerInbox {
 
 /// Somebody's step is late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
 pub struct OverdueRow {
     /// Which referral.
     pub referral: RecordId,
@@ -191,6 +192,12 @@ pub struct OverdueRow {
     pub due: DateTime<Utc>,
     /// This person may read the referral itself.
     pub readable: bool,
+    /// The partner's organization, where this person may read it: the clock tells nothing of the partner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization: Option<String>,
+    /// How far it is, where this person may read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<ReferralState>,
 }
 
 /// A colleague who may refer.

@@ -5394,7 +5394,15 @@ due: string,
 /**
  * This person may read the referral itself.
  */
-readable: boolean, };
+readable: boolean, 
+/**
+ * The partner's organization, where this person may read it: the clock tells nothing of the partner.
+ */
+organization?: string, 
+/**
+ * How far it is, where this person may read it.
+ */
+step?: ReferralState, };
 
 /**
  * An Explorer's own page, as they see it.

@@ -6,7 +6,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 const found = (minutes: number): string => (minutes === 0 ? 'recién encontrada' : `encontrada hace ${minutes} min`);
 
 type Shell =
-  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles')
+  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles' | 'shut')
   | ('settings' | 'settingsOffice' | 'office' | 'programs' | 'language' | 'input' | 'careful' | 'today');
 
 /** Merged into the catalog by `es.ts`. */

@@ -8,7 +8,7 @@ use model::{RecordKind, Referral, ReferralClock, fields as table, referrals};
 use seal::public::Right;
 use serde_json::Value;
 
-use super::super::visits::fields;
+use super::super::visits::{fields, typed};
 use super::KIND;
 use crate::directory::utc;
 use crate::door::OverdueRow;
@@ -35,12 +35,21 @@ impl Engine {
                 let Some(due) = clock.due.filter(|due| clock.closed.is_none() && *due < now) else {
                     continue;
                 };
+                let readable = reader.has(clock.referral)?;
+                let known = if readable {
+                    Some(typed::<Referral>(reader.whole(clock.referral)?.json)?)
+                } else {
+                    None
+                };
+                let partner = known.as_ref().and_then(|it| directory.partner_of(it.partner));
                 rows.push(OverdueRow {
                     referral: clock.referral,
                     referrer: directory.name(clock.referrer),
                     with_partner: clock.with_partner,
                     due,
-                    readable: reader.has(clock.referral)?,
+                    readable,
+                    organization: partner.map(|partner| partner.name.clone()),
+                    step: known.map(|known| known.state),
                 });
             }
             Ok::<_, Refusal>(rows)
