@@ -64,6 +64,31 @@ impl Directory {
         self.partners.iter().find(|partner| partner.name == *name)
     }
 
+    /// Whether two members work together as far as their roles say: the other is of the department, or both
+    /// lead or belong to the same volunteers or Explorers, or both work for the same partner.
+    pub(crate) fn meet(&self, me: MemberId, other: MemberId) -> bool {
+        let (Some(mine), Some(theirs)) = (self.members.get(&me), self.members.get(&other)) else {
+            return false;
+        };
+        let reads = |role: &str, space: &str| {
+            let roles = self.city.as_ref().map(|city| &city.roles);
+            roles.and_then(|roles| roles.get(role)?.get(space)).is_some_and(|rights| rights.read)
+        };
+        let part = |role: &str, template: &str| {
+            let parts = self.city.as_ref().map(|city| &city.parts);
+            parts.and_then(|parts| parts.get(role)?.get(template)).copied()
+        };
+        let always = |template: &str| part(&theirs.role, template).is_some_and(|part| part.always);
+        let of_the_department = reads(&theirs.role, "patrol")
+            || ["case_review", "chaplain_call", "explorer_own"].into_iter().any(always);
+        let of_my_group = ["cert", "explorers"]
+            .into_iter()
+            .any(|space| reads(&mine.role, space) && reads(&theirs.role, space))
+            || reads(&mine.role, "explorers") && part(&theirs.role, "explorer_own").is_some();
+        let of_my_partner = mine.partner.is_some() && mine.partner == theirs.partner;
+        of_the_department || of_my_group || of_my_partner
+    }
+
     /// The name behind a device.
     pub(crate) fn author(&self, roster: &Roster, device: ids::DeviceId) -> String {
         roster

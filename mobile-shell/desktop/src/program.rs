@@ -29,7 +29,7 @@ pub(crate) struct Program {
 }
 
 const EXAMPLES: &str = "Try it:
-  porchlight demo                         a relay and five people's desks on this computer
+  porchlight demo                         a relay and a desk for each role on this computer
   porchlight demo --once                  the main job through real processes, told in the shell
 
 At work:
@@ -40,7 +40,7 @@ At work:
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Shows Porchlight on this computer: a relay, five people's desks, a season of visits.
+    /// Shows Porchlight on this computer: a relay, a desk for each role, a season of visits.
     Demo(demo::Options),
     /// Opens the screens on a loopback address: of one person's folder, or of a computer that several
     /// people share, each with a lock, keys and drafts of their own. A new folder begins by adding a

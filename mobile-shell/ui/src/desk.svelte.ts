@@ -7,6 +7,8 @@ import { type Host, host } from './door/host';
 import { live } from './door/live.svelte';
 import type { Part, RecordId } from './door/generated';
 import { type ProgramDoor, programsOf } from './programs/doors';
+import { hasScreen } from './router/rights';
+import type { Route } from './router/route';
 
 const MINUTE_MS = 60_000;
 
@@ -19,6 +21,8 @@ export class Desk {
   readonly #sync = live(() => ({ do: 'sync_status' }), { sync: true });
   /** The program behind the door; none until it has answered. */
   host = $state.raw<Host>();
+  /** How often the host was asked. */
+  #asked = 0;
   /** The moment, to the minute. */
   now = $state.raw(new Date());
   /** The visit that was saved last, while its sheet is up. */
@@ -36,7 +40,10 @@ export class Desk {
 
   /** Asks the host again who it is. */
   async meet(): Promise<void> {
-    this.host = await host().catch(() => this.host);
+    const asking = ++this.#asked;
+    const told = await host().catch(() => this.host);
+    // An answer to an earlier question is old; the same again is no news, and nothing that hangs on it begins anew.
+    if (asking === this.#asked && JSON.stringify(told) !== JSON.stringify(this.host)) this.host = told;
   }
 
   get who() {
@@ -87,6 +94,11 @@ export class Desk {
   /** The person's part in spaces that are opened again and again; none when their role has none. */
   part(template: string): Part | undefined {
     return this.who && this.city?.parts?.[this.who.role]?.[template];
+  }
+
+  /** Whether the person has a screen. Before the directory has arrived, nobody is kept from one. */
+  has(at: Route['at']): boolean {
+    return this.who === undefined || this.city === undefined || hasScreen(at, (space, right) => this.may(space, right));
   }
 
   /** The programs that this person takes part in. */

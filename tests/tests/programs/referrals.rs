@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use engine::door::{
     Answered, ColleagueRow, Command, ConsentLacks, NewFollowUp, NewVisit, OverdueRow, PartnerInbox,
-    PartnerRow, ReferralRow, ReferralState, ReferralView, Referrals,
+    PartnerRow, ReferralRow, ReferralState, ReferralView, Referrals, Uploaded,
 };
 use ids::{MemberId, RecordId, SpaceId};
 use testkit::{City, Device};
@@ -90,6 +90,19 @@ fn has_nothing(device: &Device, referral: RecordId) -> bool {
     records.is_empty() && !device.engine().reads(space)
 }
 
+/// Somebody who is no officer: no Explorer, no volunteer, no other partner, and nobody's devices.
+fn sees_whom_they_work_with(worker: &Device) {
+    let people = worker.people().people;
+    for role in ["explorer", "cert_volunteer", "cert_lead", "partner", "advocate", "region_partner"] {
+        assert!(people.iter().all(|person| person.role != role), "{role}");
+    }
+    assert!(people.iter().any(|person| person.name == "Officer 1"));
+    for other in people.iter().filter(|person| person.member != worker.member()) {
+        assert!(other.devices.is_empty() && other.uploaded == Uploaded::Untold, "{}", other.name);
+    }
+    assert_eq!(worker.person("Social worker 1").devices.len(), 1, "their own they see");
+}
+
 #[test]
 fn referral_story() {
     let mut city = City::seeded(431);
@@ -116,6 +129,8 @@ fn referral_story() {
     ames.online();
     worker.until("it is on the partner's desk", |worker| inbox(worker).fresh.len() == 1);
     assert_eq!(one(&worker, referral).reason, [NEED]);
+    assert_eq!(inbox(&worker).fresh[0].need, "Sleeps badly since the fire and asked for somebody to talk…");
+    sees_whom_they_work_with(&worker);
     dorn.until("and with the custodian", |dorn| all(dorn).len() == 1);
     for outside in [&baker, &cruz, &other, city.admin()] {
         assert!(has_nothing(outside, referral), "{}", outside.whoami().name);
@@ -128,6 +143,7 @@ fn referral_story() {
     cruz.until("the clock is there", |cruz| overdue(cruz) == [("Officer 1".to_owned(), true, false)]);
     assert!(has_nothing(&cruz, referral));
     assert!(refused(&other, Referrals::Overdue).contains("may not"));
+    assert!(refused(&ames, Referrals::Overdue).contains("may not"), "no comparison of colleagues");
 
     // Officer 1 changes districts: the referral goes to Officer 2, with the promise of the visit.
     let colleagues: Vec<ColleagueRow> = ask(&ames, Referrals::Colleagues);

@@ -112,7 +112,8 @@ fn sara_story() {
     changes(&cruz, problem, &one(&cruz, problem), done);
     ask::<ProblemView>(&cruz, step(problem, ProblemState::Response));
     let settled = Command::SettleFollowUp { follow_up: promise, state: FollowUpState::Kept, outcome: None };
-    cruz.ask::<Value>(settled);
+    let settled: Value = cruz.ask(settled);
+    assert!(settled["settled"].is_string(), "the day it was kept, not the day it was due");
     city.clock().passes(29 * 86_400);
     let rows: Vec<ProblemRow> = ask(&cruz, Problems::All);
     assert!(rows[0].review_due, "somebody is to look at it again");

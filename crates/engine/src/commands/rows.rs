@@ -1,7 +1,7 @@
 //! Rows of the store, told with names and days.
 
 use ids::{RecordId, SpaceId};
-use model::FollowUp;
+use model::{FollowUp, FollowUpState};
 use seal::public::Roster;
 use store::lists::{FollowUpLine, PlaceLine, Reader, RecordEvidence, VisitLine};
 
@@ -79,12 +79,23 @@ impl Naming<'_> {
         let whole = reader.whole(line.record)?;
         let record: FollowUp = super::visits::typed(whole.json)?;
         let late = self.directory.day(self.now) - record.due;
+        let settled = match record.state {
+            FollowUpState::Open => None,
+            _ => {
+                let (changes, _) = reader.history(line.record)?;
+                changes
+                    .into_iter()
+                    .find(|change| change.fields.contains("state"))
+                    .map(|change| utc(change.at))
+            }
+        };
         let conflicts = whole.conflicts.into_iter().map(|conflict| self.conflict(line.record, conflict));
         Ok(FollowUpRow {
             follow_up: line.record,
             owner: self.directory.name(record.owner),
             place_name: line.place_name,
             days_late: i32::try_from(late.num_days()).unwrap_or(i32::MAX),
+            settled,
             conflicts: conflicts.collect(),
             delivery: delivery(line.standing),
             record,

@@ -6,7 +6,7 @@ use model::{Consent, ReferralState, Screened};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A referral in the list: nothing about the person.
+/// A referral in the list. It is read where the referral is, and by nobody else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct ReferralRow {
@@ -36,6 +36,8 @@ pub struct ReferralRow {
     pub one_way: bool,
     /// It is over.
     pub over: bool,
+    /// The first words of what the person needs, to tell one from another.
+    pub need: String,
     /// When it was written down.
     #[ts(type = "string")]
     pub recorded: DateTime<Utc>,
@@ -177,6 +179,7 @@ pub struct PartnerInbox {
 
 /// Somebody's step is late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields)]
 pub struct OverdueRow {
     /// Which referral.
     pub referral: RecordId,
@@ -189,6 +192,12 @@ pub struct OverdueRow {
     pub due: DateTime<Utc>,
     /// This person may read the referral itself.
     pub readable: bool,
+    /// The partner's organization, where this person may read it: the clock tells nothing of the partner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization: Option<String>,
+    /// How far it is, where this person may read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<ReferralState>,
 }
 
 /// A colleague who may refer.

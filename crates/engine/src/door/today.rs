@@ -1,6 +1,6 @@
 //! What an officer starts the shift with: promises, places due, the day's visits, drafts.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ids::RecordId;
 use model::FollowUp;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,10 @@ pub struct FollowUpRow {
     pub place_name: Option<String>,
     /// Days past due; 0 on the day, negative before.
     pub days_late: i32,
+    /// When it was kept or dropped; nothing while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub settled: Option<DateTime<Utc>>,
     /// What has to be settled.
     pub conflicts: Vec<Conflict>,
     /// How far it has come.

@@ -82,6 +82,8 @@ pub enum Uploaded {
     Unknown,
     /// There is no device.
     NoDevice,
+    /// Not for the person who asks: they see no devices but their own.
+    Untold,
 }
 
 /// A device of a person.

@@ -1,4 +1,7 @@
 //! Everybody and every device, as those who manage see it.
+//!
+//! Whoever neither manages nor reads patrol is from outside, or a volunteer: they see those of the department
+//! whom they work with, no Explorer and no volunteer unless they lead those, and nobody's devices but their own.
 
 use model::roles::{OWN_SPACES, SPACES};
 use seal::public::{DeviceStanding, Handed, Revocation, Roster};
@@ -12,17 +15,24 @@ impl Engine {
     pub(crate) fn people(&self) -> Result<PeopleView, Refusal> {
         let (identity, roster, directory) = (self.identity()?, self.roster(), self.directory()?);
         let standings = self.store.read(|reader| reader.standings().map_err(Refusal::from))?;
+        let everybody = roster.manages(identity.id()) || self.may_read("patrol", "look at visits").is_ok();
+        let met = |member: ids::MemberId| {
+            everybody || member == identity.member || directory.meet(identity.member, member)
+        };
         let mut people: Vec<PersonTrust> = directory
             .members
             .iter()
+            .filter(|(member, _)| met(**member))
             .map(|(member, record)| {
-                let devices = self.devices_of(&roster, *member, identity.id(), &standings);
+                let told = everybody || *member == identity.member;
+                let devices =
+                    if told { self.devices_of(&roster, *member, identity.id(), &standings) } else { vec![] };
                 PersonTrust {
                     member: *member,
                     name: record.name.clone(),
                     role: record.role.clone(),
                     left: record.left,
-                    uploaded: uploaded(&devices),
+                    uploaded: if told { uploaded(&devices) } else { Uploaded::Untold },
                     rights: rights_of(&roster, *member),
                     devices,
                 }

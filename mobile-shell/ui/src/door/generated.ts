@@ -3811,6 +3811,10 @@ place_name: string | null,
  */
 days_late: number, 
 /**
+ * When it was kept or dropped; nothing while it is open.
+ */
+settled?: string, 
+/**
  * What has to be settled.
  */
 conflicts: Array<Conflict>, 
@@ -5394,7 +5398,15 @@ due: string,
 /**
  * This person may read the referral itself.
  */
-readable: boolean, };
+readable: boolean, 
+/**
+ * The partner's organization, where this person may read it: the clock tells nothing of the partner.
+ */
+organization?: string, 
+/**
+ * How far it is, where this person may read it.
+ */
+step?: ReferralState, };
 
 /**
  * An Explorer's own page, as they see it.
@@ -6728,7 +6740,7 @@ ended: number,
 all: boolean, };
 
 /**
- * A referral in the list: nothing about the person.
+ * A referral in the list. It is read where the referral is, and by nobody else.
  */
 export type ReferralRow = { 
 /**
@@ -6779,6 +6791,10 @@ one_way: boolean,
  * It is over.
  */
 over: boolean, 
+/**
+ * The first words of what the person needs, to tell one from another.
+ */
+need: string, 
 /**
  * When it was written down.
  */
@@ -9053,7 +9069,7 @@ end_shield: null, };
 /**
  * Whether a person's devices have uploaded everything.
  */
-export type Uploaded = "everything" | "in_custody" | "not_yet" | "not_heard_since" | "unknown" | "no_device";
+export type Uploaded = "everything" | "in_custody" | "not_yet" | "not_heard_since" | "unknown" | "no_device" | "untold";
 
 /**
  * Who looked at what, the latest first.

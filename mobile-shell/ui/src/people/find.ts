@@ -1,5 +1,6 @@
 // Finding people by what one types, and who may be asked. Pure.
 import type { PersonTrust } from '../door/generated';
+import { byName } from './who';
 
 /** Those with all of the words in their name or role; who has left only when wanted. */
 export function findPeople(
@@ -14,7 +15,7 @@ export function findPeople(
       const said = `${person.name} ${roleName(person.role)}`.toLowerCase();
       return (left || !person.left) && asked.every((word) => said.includes(word));
     })
-    .sort((a, b) => Number(a.left) - Number(b.left) || a.name.localeCompare(b.name, 'en', { numeric: true }));
+    .sort((a, b) => Number(a.left) - Number(b.left) || byName(a, b));
 }
 
 /** Who may invite devices and change roles. */

@@ -2,6 +2,11 @@
 
 /** Merged into the catalog by `en.ts`. */
 export const lists = {
+  shut: {
+    title: 'Not part of your role',
+    head: 'Your role may not look at this.',
+    say: 'Ask your administrator if this is part of your work.',
+  },
   today: {
     district: 'District',
     mine: 'My district',

@@ -87,6 +87,7 @@ export const trusting = {
       not_heard_since: 'No. Some of it is only on a device that was revoked and has not connected since.',
       unknown: 'Nobody knows. A device has never said.',
       no_device: 'There is no device.',
+      untold: 'Your role is not told.',
     },
     inCustody: (device: string, what: string, receipt: string) => `Device ${device} handed over ${what}${receipt && ` (${receipt})`}.`,
     receipt: (number: number, when: string) => `receipt no. ${number}, signed ${when}`,

@@ -91,7 +91,7 @@ export const upkeeping = {
     remove: 'Remove the record for good',
     removeSure: 'Yes, remove it from every device',
     leaks: 'The address still appears in these records',
-    leak: (kind: string, field: string) => `${kind}, ${field.toLowerCase()}`,
+    leak: (kind: string, field: string) => (kind.toLowerCase() === field.toLowerCase() ? kind : `${kind}, ${field.toLowerCase()}`),
     end: 'End the shielding',
     because: 'How that came',
     hide: 'Safe at Home: show this address nowhere',

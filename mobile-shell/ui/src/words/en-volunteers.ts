@@ -70,6 +70,7 @@ export const volunteering = {
     missing: 'The event is over. Until somebody has seen them, they are missing.',
     rollDueHead: 'A roll-call is due',
     rollDue: (time: string) => `It was due at ${time}.`,
+    rollLate: (minutes: number) => `Late by ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     rollDo: 'Call the roll',
     tooManyHead: 'Too many for one to lead',
     tooMany: 'One person leads three to seven others. Make teams, each with a leader.',

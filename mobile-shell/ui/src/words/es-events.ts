@@ -17,6 +17,8 @@ export const events: Pick<Translation, 'events'> = {
     nonePast: 'Nada en el último año.',
     mine: 'Usted está de servicio',
     states: { planned: 'Planeado', underway: 'En curso', over: 'Terminado', called_off: 'Cancelado' },
+    onNow: 'Ahora mismo',
+    placeKnown: 'Un lugar que la patrulla conoce',
     state: 'En qué punto está',
     counted: (heads) => `${heads} contados`,
     span: (from, until) => `${from}–${until}`,

@@ -6,7 +6,7 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 const found = (minutes: number): string => (minutes === 0 ? 'recién encontrada' : `encontrada hace ${minutes} min`);
 
 type Shell =
-  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles')
+  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles' | 'shut')
   | ('settings' | 'settingsOffice' | 'office' | 'programs' | 'language' | 'input' | 'careful' | 'today');
 
 /** Merged into the catalog by `es.ts`. */
@@ -35,6 +35,11 @@ export const shell: Pick<Translation, Shell> = {
     none: 'Ninguno',
     notSaid: 'No se dijo',
     visits: 'Visitas',
+  },
+  shut: {
+    title: 'No es parte de su función',
+    head: 'Su función no puede ver esto.',
+    say: 'Pregunte a su administrador si esto es parte de su trabajo.',
   },
   trouble: {
     signedOutHead: 'Abra otra vez la dirección que mostró Porchlight',

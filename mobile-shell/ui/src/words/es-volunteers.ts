@@ -73,6 +73,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     missing: 'El evento terminó. Hasta que alguien las haya visto, se consideran desaparecidas.',
     rollDueHead: 'Toca pasar lista',
     rollDue: (time) => `Tocaba a las ${time}.`,
+    rollLate: (minutes) => `Con ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'} de retraso.`,
     rollDo: 'Pasar lista',
     tooManyHead: 'Demasiados para que dirija una sola persona',
     tooMany: 'Una persona dirige de tres a siete. Forme equipos, cada uno con un líder.',

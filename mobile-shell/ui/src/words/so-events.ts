@@ -15,6 +15,8 @@ export const events: Pick<Translation, 'events'> = {
     nonePast: 'Sannadkii la soo dhaafay waxba ma jirin.',
     mine: 'Shaqada ayaad ku jirtaa',
     states: { planned: 'La qorsheeyey', underway: 'Way socotaa', over: 'Way dhammaatay', called_off: 'La baajiyey' },
+    onNow: 'Hadda way socotaa',
+    placeKnown: 'Goob ay roondadu garanayso',
     state: 'Halka ay marayso',
     counted: (heads) => `${heads} la tiriyey`,
     span: (from, until) => `${from}–${until}`,

@@ -7,7 +7,7 @@ const many = (count: number, one: string): string => `${count} ${one}`;
 const found = (minutes: number): string => (minutes === 0 ? 'hadda la helay' : `la helay ${minutes} daqiiqo ka hor`);
 
 type Shell =
-  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles')
+  | ('app' | 'trouble' | 'demo' | 'kinds' | 'kindsMany' | 'days' | 'position' | 'count' | 'saved' | 'roles' | 'shut')
   | ('settings' | 'settingsOffice' | 'office' | 'programs' | 'language' | 'input' | 'careful' | 'today');
 
 /** Merged into the catalog by `so.ts`. */
@@ -36,6 +36,11 @@ export const shell: Pick<Translation, Shell> = {
     none: 'Midna',
     notSaid: 'Lama sheegin',
     visits: 'Booqashooyin',
+  },
+  shut: {
+    title: 'Kama mid aha doorkaaga',
+    head: 'Doorkaagu ma eegi karo tan.',
+    say: 'Weydii maamulahaaga haddii tani shaqadaada ka mid tahay.',
   },
   trouble: {
     signedOutHead: 'Mar kale fur cinwaankii Porchlight muujiyey',

@@ -71,6 +71,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     missing: 'Munaasabaddu way dhammaatay. Ilaa cid aragto, waa la la’yahay.',
     rollDueHead: 'Magac-wicid ayaa la gaadhay',
     rollDue: (time) => `Waxay ahayd ${time}.`,
+    rollLate: (minutes) => `Waxay dib u dhacday ${minutes} daqiiqo.`,
     rollDo: 'Magacyada wac',
     tooManyHead: 'Aad ayay ugu badan yihiin hal qof inuu hoggaamiyo',
     tooMany: 'Hal qof wuxuu hoggaamiyaa saddex ilaa toddoba. Samee kooxo, mid kastana hoggaamiye u yeel.',

@@ -5,7 +5,7 @@ import type { Words } from './index';
 
 /** The groups that every language has. One that is left out of a language's catalog is a type error there. */
 export const TRANSLATED = [
-  ...(['app', 'trouble', 'demo', 'kinds', 'kindsMany', 'days', 'position', 'count', 'saved', 'roles'] as const),
+  ...(['app', 'trouble', 'demo', 'kinds', 'kindsMany', 'days', 'position', 'count', 'saved', 'roles', 'shut'] as const),
   ...(['settings', 'settingsOffice', 'office', 'programs', 'language', 'input', 'careful', 'today'] as const),
   ...(['keeping', 'changes', 'promise', 'promiseStates', 'attachments', 'sharing'] as const),
   ...(['unlock', 'adding', 'locking', 'farewell'] as const),

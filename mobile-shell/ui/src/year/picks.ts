@@ -1,5 +1,5 @@
 // Who is picked to hold which district. Pure: the core says what follows from it.
-import type { DistrictView, MemberId, NewAssignment, PersonView, Rights } from '../door/generated';
+import type { DistrictView, MemberId, NewAssignment, PersonView } from '../door/generated';
 
 /** By district code: the members picked, in the order they were. */
 export type Picks = Readonly<Record<string, readonly MemberId[]>>;
@@ -33,16 +33,4 @@ export function take(picks: Picks, district: string, member: MemberId): Picks {
 /** As the door wants them. */
 export function assignments(picks: Picks): NewAssignment[] {
   return Object.entries(picks).flatMap(([district, members]) => members.map((member) => ({ member, district })));
-}
-
-/** Those whose role walks a district: they write visits and manage none. */
-export function walkers(
-  people: readonly PersonView[],
-  roles: Readonly<Record<string, Readonly<Record<string, Rights>>>>,
-): PersonView[] {
-  const walks = ({ role }: PersonView): boolean => {
-    const patrol = roles[role]?.['patrol'];
-    return patrol !== undefined && patrol.write && !patrol.manage;
-  };
-  return people.filter(walks).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }

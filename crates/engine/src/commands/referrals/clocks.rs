@@ -8,7 +8,7 @@ use model::{RecordKind, Referral, ReferralClock, fields as table, referrals};
 use seal::public::Right;
 use serde_json::Value;
 
-use super::super::visits::fields;
+use super::super::visits::{fields, typed};
 use super::KIND;
 use crate::directory::utc;
 use crate::door::OverdueRow;
@@ -19,7 +19,12 @@ const CLOCK: RecordKind = RecordKind::ReferralClock;
 impl Engine {
     pub(super) fn overdue(&self) -> Result<Vec<OverdueRow>, Refusal> {
         let identity = self.identity()?;
-        if !self.roster().may(identity.id(), identity.space(CLOCK.space()), Right::Read) {
+        let (roster, device) = (self.roster(), identity.id());
+        let may = |space, right| roster.may(device, identity.space(space), right);
+        // Whoever refers reads the clocks to keep their own; the list of everybody's is for those who supervise:
+        // they see to what was left behind, or manage the clocks.
+        let supervises = may("custody", Right::Read) || may(CLOCK.space(), Right::Manage);
+        if !supervises || !may(CLOCK.space(), Right::Read) {
             return Err(Refusal::NotAllowed("see whose steps are late"));
         }
         let (directory, now) = (self.directory()?, utc(self.now()));
@@ -30,12 +35,21 @@ impl Engine {
                 let Some(due) = clock.due.filter(|due| clock.closed.is_none() && *due < now) else {
                     continue;
                 };
+                let readable = reader.has(clock.referral)?;
+                let known = if readable {
+                    Some(typed::<Referral>(reader.whole(clock.referral)?.json)?)
+                } else {
+                    None
+                };
+                let partner = known.as_ref().and_then(|it| directory.partner_of(it.partner));
                 rows.push(OverdueRow {
                     referral: clock.referral,
                     referrer: directory.name(clock.referrer),
                     with_partner: clock.with_partner,
                     due,
-                    readable: reader.has(clock.referral)?,
+                    readable,
+                    organization: partner.map(|partner| partner.name.clone()),
+                    step: known.map(|known| known.state),
                 });
             }
             Ok::<_, Refusal>(rows)

@@ -99,9 +99,31 @@ impl Engine {
             organization: directory.partner_of(record.partner).map(|it| it.name.clone()).unwrap_or_default(),
             one_way: directory.partner_of(record.partner).is_some_and(|it| it.one_way) || record.one_way,
             over: is_over(&record.state),
+            need: first_words(&record.reason),
             recorded: record.recorded,
         })
     }
+}
+
+/// The beginning of the first paragraph, cut between two words.
+fn first_words(reason: &[String]) -> String {
+    /// So many letters fit beside the state on a phone.
+    const MOST: usize = 60;
+    let line = reason.first().map_or("", |line| line.trim());
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let mut begun = String::new();
+    for word in line.split_whitespace() {
+        if begun.chars().count() + word.chars().count() >= MOST {
+            break;
+        }
+        begun.push_str(word);
+        begun.push(' ');
+    }
+    // One word longer than the line: what fits of it.
+    let begun = if begun.is_empty() { line.chars().take(MOST).collect() } else { begun };
+    format!("{}…", begun.trim_end())
 }
 
 fn some() -> Option<String> {

@@ -84,9 +84,8 @@ pub(super) fn donated_labor(of: &Occasion) -> Form {
 }
 
 fn row(of: &Occasion, person: &Person, stay: &Stay, is_first: bool) -> Vec<String> {
-    let known = |at: Option<chrono::DateTime<chrono::Utc>>| {
-        at.map_or_else(|| NOT_KNOWN.to_owned(), |at| of.second(at))
-    };
+    let known =
+        |at: Option<chrono::DateTime<chrono::Utc>>| at.map_or_else(|| NOT_KNOWN.to_owned(), |at| of.time(at));
     let team = of.team_of(person.check_in).map(|(id, _)| id);
     let mine: BTreeSet<&str> = of
         .tasks

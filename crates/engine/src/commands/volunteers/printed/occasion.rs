@@ -131,11 +131,6 @@ impl Occasion {
         at.with_timezone(&self.zone).format("%H:%M").to_string()
     }
 
-    /// `17:45:20`: where hours stand beside it, to the second.
-    pub(super) fn second(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&self.zone).format("%H:%M:%S").to_string()
-    }
-
     /// `08/04/2026 17:45`.
     pub(super) fn moment(&self, at: DateTime<Utc>) -> String {
         format!("{} {}", self.day(at), self.time(at))
