@@ -46,6 +46,10 @@ export const sharing: Pick<Translation, 'sharing'> = {
       shared > 0
         ? `${many(count, 'registro espera', 'registros esperan')} al relevo; ${shared} de ellos están también en el aparato del líder.`
         : `${many(count, 'registro espera', 'registros esperan')} al relevo.`,
+    waitsOwn: (count, offered) =>
+      offered > 0
+        ? `${many(count, 'registro espera', 'registros esperan')} al relevo. Compartidos desde aquí: ${offered}.`
+        : `${many(count, 'registro espera', 'registros esperan')} al relevo.`,
     brought: (count) =>
       count === 1 ? '1 registro de otros llegó aquí y todavía no está en el relevo.' : `${count} registros de otros llegaron aquí y todavía no están en el relevo.`,
     refused: (count) => `${many(count, 'entrada', 'entradas')} que el aparato del líder no pudo recibir. Como siempre, esperan al relevo.`,

@@ -42,6 +42,8 @@ export const sharing: Pick<Translation, 'sharing'> = {
     devices: (count) => (count < 2 ? 'weli cid kale kuma biirin' : `${count} qalab`),
     waits: (count, shared) =>
       shared > 0 ? `${count} diiwaan ayaa sugaya gudbiyaha; ${shared} ka mid ah waxay ku jiraan qalabka hoggaamiyahana.` : `${count} diiwaan ayaa sugaya gudbiyaha.`,
+    waitsOwn: (count, offered) =>
+      offered > 0 ? `${count} diiwaan ayaa sugaya gudbiyaha. Halkan ayaa laga wadaagay: ${offered}.` : `${count} diiwaan ayaa sugaya gudbiyaha.`,
     brought: (count) => `${count} diiwaan oo dad kale leeyihiin ayaa halkan yimid, gudbiyahana weli ma joogaan.`,
     refused: (count) => `${count} qoraal oo qalabka hoggaamiyuhu qaadan kari waayey. Sidii hore gudbiyaha ayay sugayaan.`,
     unread: (count) => `${count} qoraal oo dad kale leeyihiin halkan laguma akhrin karo. Gudbiyaha ayay la imanayaan.`,
