@@ -837,7 +837,7 @@ paper: Paper, } | { "why": "probation",
 /**
  * From which day on.
  */
-from: string, } | { "why": "rode_this_month" } | { "why": "too_long" } | { "why": "not_approved" } | { "why": "own_approval" };
+from: string, } | { "why": "rode_this_month" } | { "why": "too_long" } | { "why": "not_approved" } | { "why": "own_approval" } | { "why": "over" };
 
 /**
  * Why a field is withheld.
