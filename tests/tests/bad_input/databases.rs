@@ -151,7 +151,7 @@ fn meets_damage_before_it_has_all(city: &City, ames: &Device) -> bool {
             met.set(true);
             return true;
         };
-        let has = |(space, head): (&SpaceId, &Cursor)| {
+        let has = |(space, head): &(SpaceId, Cursor)| {
             !ames.engine().reads(*space) || cursors.get(space) >= Some(head)
         };
         meets(ames.standing().as_ref()) || heads.iter().all(has)
