@@ -3,6 +3,7 @@
 use ids::{RecordId, SpaceId};
 use model::{FollowUp, FollowUpState};
 use seal::public::Roster;
+use store::StoreError;
 use store::lists::{FollowUpLine, PlaceLine, Reader, RecordEvidence, VisitLine};
 
 use crate::directory::{Directory, utc};
@@ -107,8 +108,13 @@ impl Engine {
     /// Whether something of a record is on this device alone: its space is not open yet, or the latest step waits.
     pub(crate) fn is_only_here(&self, space: SpaceId, record: RecordId) -> Result<bool, Refusal> {
         let marks = self.marks.highest();
-        let evidence = self.store.read(|reader| reader.evidence(record, &marks).map_err(Refusal::from))?;
-        Ok(self.waits_for(space) || evidence.waiting > 0)
+        let waiting = self.store.read(|reader| match reader.evidence(record, &marks) {
+            Ok(evidence) => Ok(evidence.waiting > 0),
+            // Removed since the list was read.
+            Err(StoreError::NotHere) => Ok(false),
+            Err(error) => Err(Refusal::from(error)),
+        })?;
+        Ok(waiting || self.waits_for(space))
     }
 
     /// How far a record has come, with the evidence and the names behind it.

@@ -99,7 +99,12 @@ impl Engine {
             organization: directory.partner_of(record.partner).map(|it| it.name.clone()).unwrap_or_default(),
             one_way: directory.partner_of(record.partner).is_some_and(|it| it.one_way) || record.one_way,
             over: is_over(&record.state),
-            need: first_words(&record.reason),
+            // A list is no look that is written down: only for those whose work it is.
+            need: if [record.referrer, record.owner, record.partner].contains(&me) {
+                first_words(&record.reason)
+            } else {
+                String::new()
+            },
             recorded: record.recorded,
         })
     }
