@@ -51,7 +51,7 @@ test('a CERT lead’s evening in Spanish, and a neighbor who reads Somali walks 
   await expect(paper).toContainText('Page 1 of');
 
   // What has no words in Spanish says so, and is read out as English.
-  await open(page, '#/search');
+  await open(page, '#/groups');
   await expect(page.getByText('Esta pantalla está solo en inglés')).toBeVisible();
   await expect(page.locator('section[lang=en]')).toBeVisible();
 

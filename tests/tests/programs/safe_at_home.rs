@@ -11,7 +11,7 @@ use testkit::{City, Device};
 
 use crate::walk;
 
-const ADDRESS: &str = "4711 Quartzstone Lane";
+const ADDRESS: &str = "47110815 Quartzstone Lane";
 const NAME: &str = "Quartzstone residence";
 const HERE: Here = Here { lat: 44.951_234_5, lon: -93.352_345_6 };
 
@@ -25,7 +25,7 @@ fn of(device: &Device, kept: RecordId) -> ShieldedRow {
 
 /// Whatever would tell the house.
 fn marks() -> Vec<String> {
-    ["quartzstone", "4711", "44.951234", "93.352345"].map(str::to_owned).to_vec()
+    ["quartzstone", "47110815", "44.951234", "93.352345"].map(str::to_owned).to_vec()
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn safe_at_home() {
         here: Some(HERE),
         neighborhood: None,
         district: None,
-        note: Some("Ring twice at 4711.".into()),
+        note: Some("Ring twice at 47110815.".into()),
     };
     let place: RecordId = ames.ask(Command::AddPlace { place });
     let twin = NewPlace {
@@ -63,7 +63,7 @@ fn safe_at_home() {
     let kept: RecordId = dorn.ask(shield(place));
     let change = PlaceChange {
         address: Some(Some(ADDRESS.to_uppercase())),
-        note: Some("4711 Quartzstone: ring three times.".into()),
+        note: Some("47110815 Quartzstone: ring three times.".into()),
         here: Some(HERE),
         ..PlaceChange::default()
     };
@@ -96,7 +96,7 @@ fn safe_at_home() {
     let again = NewPlace {
         name: "Blue house".into(),
         kind: PlaceKind::Other,
-        address: Some("4711 quartzstone ln.".into()),
+        address: Some("47110815 quartzstone ln.".into()),
         here: None,
         neighborhood: None,
         district: None,

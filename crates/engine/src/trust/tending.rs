@@ -44,8 +44,13 @@ impl Engine {
 
     /// Tends, and what went wrong is no reason to stop: the next change tries again.
     pub(crate) fn tend_quietly(&self) {
-        if let Err(refusal) = self.tend() {
-            tracing::warn!(%refusal, "a space of its own could not be opened or changed yet");
+        match self.tend() {
+            Ok(()) => {}
+            // A line that broke is an everyday thing.
+            Err(refusal @ Refusal::Relay(_)) => {
+                tracing::info!(%refusal, "a space of its own waits for the relay")
+            }
+            Err(refusal) => tracing::warn!(%refusal, "a space of its own could not be opened or changed yet"),
         }
     }
 
