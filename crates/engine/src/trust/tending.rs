@@ -48,7 +48,7 @@ impl Engine {
             Ok(()) => {}
             // A line that broke is an everyday thing.
             Err(refusal @ Refusal::Relay(_)) => {
-                tracing::info!(%refusal, "a space of its own waits for the relay")
+                tracing::info!(%refusal, "a space of its own waits for the relay");
             }
             Err(refusal) => tracing::warn!(%refusal, "a space of its own could not be opened or changed yet"),
         }
