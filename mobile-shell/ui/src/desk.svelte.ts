@@ -96,9 +96,10 @@ export class Desk {
     return this.who && this.city?.parts?.[this.who.role]?.[template];
   }
 
-  /** Whether the person has a screen. Before the directory has arrived, nobody is kept from one. */
+  /** Whether the person has a screen. Before their role has arrived, nobody is kept from one. */
   has(at: Route['at']): boolean {
-    return this.who === undefined || this.city === undefined || hasScreen(at, (space, right) => this.may(space, right));
+    const role = this.who && this.city?.roles[this.who.role];
+    return role === undefined || hasScreen(at, (space, right) => this.may(space, right));
   }
 
   /** The programs that this person takes part in. */
