@@ -8,6 +8,7 @@ mod compacting;
 mod custody;
 mod farewell;
 mod keys;
+mod kinds;
 mod kit;
 mod leaving;
 mod members;

@@ -69,10 +69,14 @@ async fn opens_and_syncs(folder: &Path) {
 /// That agency knew neither custody nor a statement that takes away. Its administrator opens what is new;
 /// then a phone that was enrolled before is revoked, and hands over what it had not sent.
 async fn takes_away(admin: &Arc<Engine>, officer: &Arc<Engine>) {
+    let new_kinds = |admin: &Engine| ask(admin, &json!({"do": "people"}))["new_kinds"].as_u64().unwrap();
+    let offered = new_kinds(admin);
     let opening = admin.clone();
     let opened =
         tokio::task::spawn_blocking(move || ask(&opening, &json!({"do": "open_spaces"}))).await.unwrap();
     assert!(opened.as_u64().unwrap() >= 3, "custody, view log and records at least: {opened}");
+    assert_eq!((opened.as_u64(), new_kinds(admin)), (Some(offered), 0), "all of it, and nothing is left");
+    has_what_the_role_has(officer).await;
     until(officer, "the phone knows of them", |status| {
         status["link"]["state"] == "live" && status["on_this_device"] == 0
     })
@@ -94,6 +98,29 @@ async fn takes_away(admin: &Arc<Engine>, officer: &Arc<Engine>) {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("a phone of the old format does not leave; {}", ask(officer, &json!({"do": "sync_status"})));
+}
+
+/// An officer of that agency may now do what this version's officers do, with spaces and with parts in spaces of
+/// their own that the old settings did not know.
+async fn has_what_the_role_has(officer: &Engine) {
+    let may = |command: Value| {
+        let reply: Value = serde_json::from_str(&officer.call_json(&command.to_string())).unwrap();
+        reply.get("ok").cloned()
+    };
+    for _ in 0..600 {
+        if may(json!({"do": "problems", "ask": "begin", "problem": {"title": "Begun after the upgrade"}}))
+            .is_some()
+        {
+            let problems = ask(officer, &json!({"do": "problems", "ask": "all"}));
+            assert_eq!(problems[0]["title"], "Begun after the upgrade");
+            until(officer, "the problem is sent", |status| status["on_this_device"] == 0).await;
+            assert!(may(json!({"do": "referrals", "ask": "partners"})).is_some(), "who refers sees to whom");
+            assert!(may(json!({"do": "referrals", "ask": "all"})).is_some());
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("an officer may not begin a problem");
 }
 
 /// That agency was founded before there was a space for what is handed out: said in words, and the

@@ -220,7 +220,8 @@ pub enum Command {
         /// Who.
         member: MemberId,
     },
-    /// Opens the spaces of this version that the agency does not have yet.
+    /// Opens the kinds of spaces of this version that the agency does not have yet, and gives each role what this
+    /// version's pack gives it there. Answers how many.
     OpenSpaces,
     /// The recovery kit, to print. Only on the device that founded the agency, until it was put away.
     RecoveryKit,

@@ -45,6 +45,9 @@ pub struct PeopleView {
     pub statements: u64,
     /// The root key is still on this device: the recovery kit has not been put away.
     pub kit_to_print: bool,
+    /// Kinds of spaces and of parts in them that this version has and the agency has not opened; none for
+    /// somebody who may not.
+    pub new_kinds: u32,
 }
 
 /// One person, and what belongs to them.

@@ -74,31 +74,36 @@ impl Engine {
         Ok(Said { statement, new_keys })
     }
 
-    /// Opens what this version knows and the agency does not have yet, with everybody's rights there.
+    /// Opens what this version knows and the agency does not have yet, with everybody's rights and parts there.
+    /// How many kinds that were.
     pub(crate) fn open_spaces(&self) -> Result<u32, Refusal> {
         self.may_manage("open spaces")?;
+        let kinds = self.new_kinds()?;
+        self.take_up(&kinds)?;
         let (identity, directory) = (self.identity()?, self.directory()?);
-        let mut opened = 0;
         for (name, _) in SPACES {
             let space = identity.space(name);
             if self.roster().space(space).is_none() {
                 let template = (*name).to_owned();
                 self.say_at_relay(|_| Ok((Says::SpaceOpened { space, template: template.clone() }, vec![])))?;
-                opened += 1;
             }
             if self.roster().latest_epoch(space).is_none() {
                 self.start_first_epoch(space)?;
             }
         }
-        for (member, record) in directory.members.iter().filter(|(_, record)| !record.left) {
+        // Whoever hands keys on has to have them: this member first.
+        let me = self.member()?;
+        let mut members: Vec<_> = directory.members.iter().filter(|(_, record)| !record.left).collect();
+        members.sort_by_key(|(member, _)| **member != me);
+        for (member, record) in members {
             let parts = parts_of(&directory, &record.role);
             self.give_parts(*member, &parts)?;
-            if opened > 0 {
+            if !kinds.is_empty() {
                 let rights = rights_of(&directory, &record.role).unwrap_or_default();
                 self.set_rights(*member, &rights, &parts)?;
             }
         }
-        Ok(opened)
+        Ok(u32::try_from(kinds.len()).unwrap_or(u32::MAX))
     }
 
     fn start_first_epoch(&self, space: SpaceId) -> Result<(), Refusal> {

@@ -47,6 +47,7 @@ impl Engine {
             roles: roles.unwrap_or_default(),
             statements: roster.head().0,
             kit_to_print: identity.root.is_some(),
+            new_kinds: if roster.manages(identity.id()) { self.count_new_kinds()? } else { 0 },
         })
     }
 

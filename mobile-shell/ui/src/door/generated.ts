@@ -5892,7 +5892,12 @@ statements: number,
 /**
  * The root key is still on this device: the recovery kit has not been put away.
  */
-kit_to_print: boolean, };
+kit_to_print: boolean, 
+/**
+ * Kinds of spaces and of parts in them that this version has and the agency has not opened; none for
+ * somebody who may not.
+ */
+new_kinds: number, };
 
 /**
  * A period of a named schedule: years, months and days add up.

@@ -74,9 +74,10 @@ export const trusting = {
     ask: (names: string) => `Inviting devices and changing roles is done by ${names}.`,
     askNobody: 'your administrator',
     openSpacesHead: 'This agency is older than this version',
-    openSpaces: 'Some records have no place yet. Opening it gives everybody the rights of their role there.',
+    openSpaces: (count: number) =>
+      `${many(count, 'kind', 'kinds')} of spaces and parts are new since this agency was founded. Opening them gives everybody what their role has there.`,
     openSpacesDo: 'Open what is missing',
-    opened: (count: number) => `${many(count, 'space is', 'spaces are')} open now.`,
+    opened: (count: number) => `${many(count, 'kind of space is', 'kinds of spaces are')} open now, with everybody’s rights in them.`,
   },
   person: {
     uploadedHead: 'Has everything been uploaded?',
