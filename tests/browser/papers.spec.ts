@@ -1,4 +1,4 @@
-// Papers of the programs through the screens: who may be with Explorers, where a party is and whom to ring, the
+// Papers of the programs through the screens: who may be with Explorers, where a party is and whom to call, the
 // certificate of a city's own authority; each looked at by day and by night.
 import type { Page } from '@playwright/test';
 
@@ -52,7 +52,7 @@ test('an adult counts from the day their papers are in order, and no longer when
   await advisor.leaves();
 });
 
-test('a party is put right, and whom to ring replaces who stood there, sealed apart', async ({ supervisor, officer }, info) => {
+test('a party is put right, and whom to call replaces who stood there, sealed apart', async ({ supervisor, officer }, info) => {
   test.setTimeout(120_000);
   const { page, detail } = supervisor;
   const { evening } = await programsOf(page);

@@ -57,7 +57,7 @@ test('an officer drives from party to party, the network gone in the middle', as
   await expect(supervisor.detail.getByText(`${before.visited + 2} visited`)).toBeVisible();
 });
 
-test('whom to ring is not public: a look at it is asked for, and written down', async ({ officer, second, custodian }) => {
+test('whom to call is not public: a look at it is asked for, and written down', async ({ officer, second, custodian }) => {
   const { page } = officer;
   const { evening } = await programsOf(page);
   const party = await withHost(second, await sheetOf(second, evening));

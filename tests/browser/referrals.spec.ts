@@ -77,9 +77,9 @@ test('nothing comes back from an advocate, whatever they do', async ({ browser, 
   const seen = await ask<{ row: { state: string }; attempts: number; outcome?: string }>(page, { do: 'referrals', ask: 'one', referral });
   expect([seen.row.state, seen.attempts, seen.outcome]).toEqual(['sent', 0, undefined]);
   await page.getByRole('button', { name: 'Close it' }).click();
-  await page.getByLabel('How it ended').fill('Rang together at the station.');
+  await page.getByLabel('How it ended').fill('Called together at the station.');
   await page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click();
-  await expect(page.getByText('Rang together at the station.')).toBeVisible();
+  await expect(page.getByText('Called together at the station.')).toBeVisible();
   await advocate.leaves();
 });
 
@@ -92,7 +92,7 @@ test('a screening is scored by the agency’s rules, an emergency is sent with i
   await page.getByText('Has it become worse lately?').click();
   await expect(page.getByRole('status').filter({ hasText: 'Offer help' })).toBeVisible();
   await page.getByText('Is somebody in danger right now?').click();
-  await expect(page.getByRole('status').filter({ hasText: 'Ring with them now' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Call with them now' })).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: /^Emergency/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Send without asking?' });
@@ -100,7 +100,7 @@ test('a screening is scored by the agency’s rules, an emergency is sent with i
   await sheet.getByLabel('Why they cannot be asked').fill('Does not answer any more; the ambulance is here.');
   await sheet.getByRole('button', { name: 'Send it now' }).click();
   await expect(page.getByText('Sent without asking, in an emergency')).toBeVisible();
-  await expect(page.getByText('Ring with them now')).toBeVisible();
+  await expect(page.getByText('Call with them now')).toBeVisible();
 });
 
 test('a no is written down; a supervisor sees whose step is late, and a colleague takes over', async ({ officer, second, supervisor }) => {

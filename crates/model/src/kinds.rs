@@ -149,7 +149,7 @@ kinds! {
     Group = "group" in "outreach" schema 1,
     /// A block party of a night out.
     Party = "party" in "outreach" schema 1,
-    /// Whom to ring about a party.
+    /// Whom to call about a party.
     PartyHost = "party_host" in "outreach_contacts" schema 1,
     /// A volunteer: CERT, reserves, chaplains.
     Volunteer = "volunteer" in "cert" schema 1,

@@ -11,7 +11,7 @@ pub const SPACES: &[(&str, &str)] = &[
     ("patrol", "visits and follow-ups, presumptively public"),
     ("patrol_notes", "not-public notes to visits"),
     ("outreach", "events and programs of outreach"),
-    ("outreach_contacts", "whom to ring about a party or a group: not public"),
+    ("outreach_contacts", "whom to call about a party or a group: not public"),
     ("cert", "check-ins, assignments and activity of volunteers at events"),
     ("cert_contacts", "addresses, phones and registration of volunteers: security information"),
     ("explorers", "sessions, hours and safeguards of the Explorers, for their advisors"),

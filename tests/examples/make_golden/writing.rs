@@ -142,7 +142,7 @@ pub(super) fn a_referral(officer: &Device, visit: RecordId) {
     let referral: RecordId = officer.ask(Command::Referrals(begin));
     let (scope, next) = ("Golden scope".to_owned(), "Send it".to_owned());
     ask(Referrals::Agree { referral, scope, expires: None, alone: true, language: None, next, due });
-    let (to, next, due) = (ReferralState::Sent, Some("Ring them".into()), Some(due));
+    let (to, next, due) = (ReferralState::Sent, Some("Call them".into()), Some(due));
     ask(Referrals::Step { referral, to, next, due, because: None, outcome: None });
 }
 

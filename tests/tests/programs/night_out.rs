@@ -105,7 +105,7 @@ fn night_out_story() {
     city.settles(&[&cruz, &ames, &baker]);
     ames.rebuilds();
 
-    // Where a party is, is public; whom to ring is not, and a look is written down.
+    // Where a party is, is public; whom to call is not, and a look is written down.
     let host: Option<HostView> = ask(&ames, NightOut::Host { party: all[0] });
     assert_eq!(host.unwrap().host.phone.as_deref(), Some("952-555-0199"));
     let analyst = city.joins("Analyst 1");

@@ -49,7 +49,7 @@ fn begin(device: &Device, to: &str, visit: Option<RecordId>) -> Referrals {
 
 fn step(device: &Device, referral: RecordId, to: ReferralState) -> Referrals {
     let due = Some(device.moment() + TimeDelta::minutes(30));
-    Referrals::Step { referral, to, next: Some("Ring them".into()), due, because: None, outcome: None }
+    Referrals::Step { referral, to, next: Some("Call them".into()), due, because: None, outcome: None }
 }
 
 fn goes(device: &Device, referral: RecordId, to: ReferralState) -> ReferralView {
@@ -259,5 +259,5 @@ fn a_screening_is_scored_by_the_agencys_rules_and_goes_with_the_referral() {
         screened: Some(answered(&["danger_now"])),
     };
     let referral: RecordId = ask(&ames, begin);
-    assert_eq!(one(&ames, referral).screened.unwrap().label, "Ring with them now");
+    assert_eq!(one(&ames, referral).screened.unwrap().label, "Call with them now");
 }

@@ -76,19 +76,25 @@ fn import_story() {
     assert_eq!(ames.place("Oak Books").address.as_deref(), Some("4100 Fern Hill Road"));
 
     // People: an officer may not; an administrator adds, renames, and changes nobody's role this way.
-    let people = "name,role\nOfficer 31,officer\nOfficer 31,officer\nOfficer 1,officer\nSomebody,queen\n";
+    let people = "name,role,partner\nOfficer 31,officer,\nOfficer 31,officer,\nOfficer 1,officer,\n\
+        Somebody,queen,\nPartner 31,partner,cornerstone\nPartner 32,partner,Nobody\n";
     let table = || people.to_owned();
     let refused =
         ames.refuses(Command::Upkeep(Upkeep::Import { what: TableOf::People, table: table(), write: true }));
     assert!(refused.say.contains("may not"), "{refused}");
-    assert_eq!(counts(&import(&admin, TableOf::People, people, true)), (1, 0, 2, 1));
-    let people = people.replace("queen", "analyst");
-    assert_eq!(counts(&import(&admin, TableOf::People, &people, true)), (2, 0, 2, 0));
+    assert_eq!(counts(&import(&admin, TableOf::People, people, true)), (2, 0, 2, 2));
+    let people = people.replace("queen", "analyst").replace("Nobody", "");
+    assert_eq!(counts(&import(&admin, TableOf::People, &people, true)), (4, 0, 2, 0));
     let out = export(&admin, TableOf::People);
     let raised = out.replace("Officer 31,officer", "Officer 31,admin");
     let looked = import(&admin, TableOf::People, &raised, true);
     assert_eq!((looked.wrong, looked.written), (1, false));
-    assert!(out.contains("Officer 31,officer,no"));
+    assert!(out.contains("Officer 31,officer,,no"));
+    // Whom a person from outside works for comes back as it went, and stays where their referrals are.
+    assert!(out.contains("Partner 31,partner,Cornerstone,no"), "{out}");
+    assert_eq!(counts(&import(&admin, TableOf::People, &out, true)).1, 0, "read back it changes nothing");
+    let moved = out.replace("Partner 31,partner,Cornerstone", "Partner 31,partner,Department chaplains");
+    assert_eq!(counts(&import(&admin, TableOf::People, &moved, true)).3, 1);
 
     // Events: the season's calendar; one ends before it begins on the clock: after midnight.
     let events = "name,program,day,from,until,place,whereabouts,expected\n\

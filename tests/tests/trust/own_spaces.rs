@@ -40,7 +40,7 @@ fn step(referral: RecordId, to: ReferralState) -> Referrals {
     Referrals::Step {
         referral,
         to,
-        next: text("Ring them"),
+        next: text("Call them"),
         due: "2030-01-01T12:00:00Z".parse().ok(),
         because: text("They asked for it"),
         outcome: text("Talks to somebody every week"),

@@ -82,12 +82,12 @@ pub struct CrewRow {
     pub last_at: Option<String>,
 }
 
-/// Whom to ring about a party, with the record that says so.
+/// Whom to call about a party, with the record that says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HostView {
     /// The record: for saying why it was looked at.
     pub record: RecordId,
-    /// Whom to ring.
+    /// Whom to call.
     pub host: HostForm,
     /// Its class, in the words of the law.
     pub class: model::fields::Class,

@@ -43,7 +43,7 @@ pub enum NightOut {
         /// Only what changed.
         change: PartyChange,
     },
-    /// Writes down whom to ring about a party, in the place of whoever stood there.
+    /// Writes down whom to call about a party, in the place of whoever stood there.
     SetHost {
         /// Which.
         party: RecordId,
@@ -92,7 +92,7 @@ pub enum NightOut {
         /// Which.
         party: RecordId,
     },
-    /// Whom to ring about a party.
+    /// Whom to call about a party.
     Host {
         /// Which.
         party: RecordId,
@@ -122,7 +122,7 @@ pub struct PartyForm {
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     #[ts(as = "Option<Vec<String>>")]
     pub wishes: BTreeSet<String>,
-    /// Whom to ring: not public, a record of its own.
+    /// Whom to call: not public, a record of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<HostForm>,
 }
@@ -148,7 +148,7 @@ pub struct PartyChange {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Whom to ring about a party.
+/// Whom to call about a party.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]

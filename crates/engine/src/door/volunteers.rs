@@ -267,7 +267,7 @@ pub struct ContactForm {
     /// Where they live.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// Whom to ring when they are hurt.
+    /// Whom to call when they are hurt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emergency: Option<String>,
 }

@@ -36,7 +36,7 @@ fn a_chaplain_goes_is_there_leaves_and_what_follows_is_done() {
     let there = takes(&call, CHAPLAIN, &Step::Arrive).unwrap();
     let gone = takes(&there, CHAPLAIN, &Step::Leave { follow_up: None, due: None }).unwrap();
     assert_eq!((stage(&gone), gone.closed), (Stage::Over, Some(now())));
-    let more = Some("Ring the family".to_owned());
+    let more = Some("Call the family".to_owned());
     let leave = |due| Step::Leave { follow_up: more.clone(), due };
     assert_eq!(takes(&there, CHAPLAIN, &leave(None)), Err(Wrong::NeedsDay));
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();

@@ -13,7 +13,7 @@ fn given() -> Consent {
     Consent {
         referral: RecordId::from_bytes([1; 16]),
         by: MemberId::from_bytes([2; 16]),
-        notice: Some("We ask so that they can ring you.".into()),
+        notice: Some("We ask so that they can call you.".into()),
         language: Some("en".into()),
         scope: "Name, number, what is needed".into(),
         recipient: "Cornerstone".into(),

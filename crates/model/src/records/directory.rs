@@ -91,7 +91,7 @@ pub struct City {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub consent_days: Option<u16>,
-    /// Whom to ring, at any hour.
+    /// Whom to call, at any hour.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<Hotline>>", optional)]
     pub hotlines: Vec<Hotline>,
@@ -133,7 +133,7 @@ pub struct Hotline {
     pub name: String,
     /// What is dialled: digits, spaces, `+` and `-`.
     pub number: String,
-    /// When to ring it, in a sentence.
+    /// When to call it, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub about: Option<String>,

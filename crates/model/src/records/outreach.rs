@@ -149,7 +149,7 @@ pub struct Party {
     pub called_off: bool,
 }
 
-/// Whom to ring about a party: not public.
+/// Whom to call about a party: not public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
 pub struct PartyHost {

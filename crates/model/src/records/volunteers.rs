@@ -53,7 +53,7 @@ pub struct VolunteerContact {
     /// Where they live.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// Whom to ring when they are hurt.
+    /// Whom to call when they are hurt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub emergency: Option<String>,
 }

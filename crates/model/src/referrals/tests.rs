@@ -35,7 +35,7 @@ fn drafted() -> Referral {
 
 fn said() -> Said {
     Said {
-        next: Some("Ring them".into()),
+        next: Some("Call them".into()),
         due: Some(now() + TimeDelta::minutes(30)),
         because: Some("They asked for it".into()),
         outcome: Some("Has a place".into()),

@@ -1,4 +1,4 @@
-//! What is at hand when somebody is referred: the notice in other languages, hotlines to ring, and screenings
+//! What is at hand when somebody is referred: the notice in other languages, hotlines to call, and screenings
 //! with their scoring rules.
 
 use model::{Hotline, Notice, Question, Screening, ScreeningResult};

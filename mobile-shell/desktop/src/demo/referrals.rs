@@ -90,7 +90,7 @@ fn agrees(officer: &Turned, referral: &Value, due: DateTime<Utc>) -> Result<(), 
     let scope = "Name, number, and what is written above";
     let agree = json!({"referral": referral, "scope": scope, "alone": true, "next": "Send it", "due": due});
     officer.ask("referrals", "agree", agree)?;
-    step(officer, referral, json!({"to": "sent", "next": "Ring them", "due": due}))
+    step(officer, referral, json!({"to": "sent", "next": "Call them", "due": due}))
 }
 
 fn step(officer: &Turned, referral: &Value, mut with: Value) -> Result<(), Trouble> {
@@ -120,7 +120,7 @@ async fn goes_on(worker: &Home) -> Result<(), Trouble> {
     let due = Clock::system().now().0 + 86_400_000;
     let due = DateTime::from_timestamp_millis(due).unwrap_or_default();
     for (to, next) in
-        [("received", "Read it"), ("accepted", "Ring them"), ("contacting", "Ring again in the evening")]
+        [("received", "Read it"), ("accepted", "Call them"), ("contacting", "Ring again in the evening")]
     {
         ask(worker, json!({"ask": "step", "referral": referral, "to": to, "next": next, "due": due}))?;
     }

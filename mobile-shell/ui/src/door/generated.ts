@@ -1297,7 +1297,7 @@ referral_notices?: Array<Notice>,
  */
 consent_days?: number, 
 /**
- * Whom to ring, at any hour.
+ * Whom to call, at any hour.
  */
 hotlines?: Array<Hotline>, 
 /**
@@ -1833,7 +1833,7 @@ email?: string,
  */
 address?: string, 
 /**
- * Whom to ring when they are hurt.
+ * Whom to call when they are hurt.
  */
 emergency?: string, };
 
@@ -4238,7 +4238,7 @@ fields: Array<string>,
 signed: boolean, };
 
 /**
- * Whom to ring about a party.
+ * Whom to call about a party.
  */
 export type HostForm = { 
 /**
@@ -4255,7 +4255,7 @@ phone?: string,
 email?: string, };
 
 /**
- * Whom to ring about a party, with the record that says so.
+ * Whom to call about a party, with the record that says so.
  */
 export type HostView = { 
 /**
@@ -4263,7 +4263,7 @@ export type HostView = {
  */
 record: RecordId, 
 /**
- * Whom to ring.
+ * Whom to call.
  */
 host: HostForm, 
 /**
@@ -4288,7 +4288,7 @@ name: string,
  */
 number: string, 
 /**
- * When to ring it, in a sentence.
+ * When to call it, in a sentence.
  */
 about?: string, };
 
@@ -5775,7 +5775,7 @@ until?: string,
  */
 wishes?: Array<string>, 
 /**
- * Whom to ring: not public, a record of its own.
+ * Whom to call: not public, a record of its own.
  */
 host?: HostForm, };
 

@@ -34,7 +34,7 @@ export const upkeeping = {
     tables: { places: 'Places', people: 'People', events: 'Events', cad_numbers: 'CAD numbers' },
     columns: {
       places: 'Columns: name; and if wanted kind, address, lat, lon, district, neighborhood, note, closed. With an id, the row changes that place.',
-      people: 'Columns: name, role. A table gives nobody another role, and lets no device in.',
+      people: 'Columns: name, role; and if wanted partner, for whom somebody from outside works. A table gives nobody another role, and lets no device in.',
       events: 'Columns: name, day, from, until; and if wanted program, place, whereabouts, expected.',
       cad_numbers: 'Columns: case_number, and the visit’s id, or day, time and place. A number that a visit has already is not replaced.',
     },

@@ -13,7 +13,7 @@ use crate::{Engine, Refusal, bad_field};
 
 const CONTACTS: &str = "outreach_contacts";
 const ADDRESS: (&str, &str) = ("A party has an address.", "Write street and number, or the block.");
-const HOST: (&str, &str) = ("Nobody is written there.", "Write whom to ring, by name.");
+const HOST: (&str, &str) = ("Nobody is written there.", "Write whom to call, by name.");
 
 impl Engine {
     pub(super) fn edit_party(&self, party: RecordId, form: PartyChange) -> Result<(), Refusal> {
@@ -48,9 +48,9 @@ impl Engine {
         Ok(())
     }
 
-    /// Whom to ring from now on: a record of its own, made when there was none.
+    /// Whom to call from now on: a record of its own, made when there was none.
     pub(super) fn set_host(&self, party: RecordId, form: HostForm) -> Result<(), Refusal> {
-        self.may_write(CONTACTS, "write down whom to ring")?;
+        self.may_write(CONTACTS, "write down whom to call")?;
         self.party(party)?;
         let said =
             |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());

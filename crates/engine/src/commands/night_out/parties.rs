@@ -30,7 +30,7 @@ impl Engine {
             return Err(bad_field("parties", "That is too many at once.", "Add at most 2,000 at a time."));
         }
         if forms.iter().any(|form| form.host.is_some()) {
-            self.may_write(CONTACTS, "write down whom to ring")?;
+            self.may_write(CONTACTS, "write down whom to call")?;
         }
         let directory = self.directory()?;
         let mut new: Vec<(RecordId, RecordKind, JsonMap)> = vec![];
@@ -142,7 +142,7 @@ impl Engine {
     }
 
     pub(super) fn host_of(&self, party: RecordId) -> Result<Option<HostView>, Refusal> {
-        self.may_read(CONTACTS, "see whom to ring")?;
+        self.may_read(CONTACTS, "see whom to call")?;
         self.party(party)?;
         let hosts = self.store.read(|reader| {
             reader.entries_of::<PartyHost>(party, RecordKind::PartyHost).map_err(Refusal::from)

@@ -9,9 +9,10 @@ use serde_json::Value;
 use super::{Read, Row, each, id, titled};
 use crate::commands::upkeep::tables::{Line, Sheet, yes};
 use crate::commands::visits::{fields, typed};
+use crate::directory::Directory;
 use crate::{Engine, Refusal, bad_field};
 
-pub(super) const COLUMNS: [&str; 4] = ["id", "name", "role", "left"];
+pub(super) const COLUMNS: [&str; 5] = ["id", "name", "role", "partner", "left"];
 
 impl Engine {
     pub(super) fn read_people(&self, sheet: &Sheet) -> Result<Vec<(u32, Read)>, Refusal> {
@@ -30,6 +31,8 @@ impl Engine {
             let say = "Somebody needs a name of at most 120 characters.";
             return Err(bad_field("name", say, "Write the name."));
         }
+        let directory = self.directory()?;
+        let partner = partner(line, &directory)?;
         let left = line.cell("left").map_or(Some(false), yes);
         let left = left
             .ok_or_else(|| bad_field("left", "left is neither yes nor no.", "Write yes, no, or nothing."))?;
@@ -38,6 +41,15 @@ impl Engine {
             if line.cell("role").is_some_and(|role| role != was.role) {
                 let say = format!("The role is {} and a table does not change it.", was.role);
                 return Err(bad_field("role", say, "Change roles under “People and devices”."));
+            }
+            if partner.is_some() && partner != was.partner {
+                let say =
+                    "Whom somebody works for is not changed by a table: referrals were made to them there.";
+                return Err(bad_field(
+                    "partner",
+                    say,
+                    "Add them once more, without the id, under another name.",
+                ));
             }
             if line.cell("left").is_some() && left != was.left {
                 let say = "Whether somebody has left is not changed by a table.";
@@ -52,7 +64,6 @@ impl Engine {
         let role = line.cell("role").ok_or_else(|| {
             bad_field("role", "There is no role.", "Write one of the city's roles, such as officer.")
         })?;
-        let directory = self.directory()?;
         let roles = directory.city.as_ref().map(|city| &city.roles);
         if roles.is_some_and(|roles| !roles.is_empty() && !roles.contains_key(role)) {
             let role: String = role.chars().take(40).collect();
@@ -62,7 +73,22 @@ impl Engine {
         if !names.insert(name.to_lowercase()) {
             return Ok(Row::Known);
         }
-        let member = Member { name: name.to_owned(), role: role.to_owned(), left, partner: None };
+        let member = Member { name: name.to_owned(), role: role.to_owned(), left, partner };
         Ok(Row::Add(RecordKind::Member, fields(RecordKind::Member, &member)?))
     }
+}
+
+/// The partner that somebody works for, as the city writes its name.
+fn partner(line: &Line<'_>, directory: &Directory) -> Result<Option<String>, Refusal> {
+    let Some(cell) = line.cell("partner") else { return Ok(None) };
+    let known = directory.partners.iter().find(|it| it.name.to_lowercase() == cell.to_lowercase());
+    known.map(|it| Some(it.name.clone())).ok_or_else(|| {
+        let cell: String = cell.chars().take(40).collect();
+        let say = format!("“{cell}” is not a partner of this city.");
+        bad_field(
+            "partner",
+            say,
+            "Write a partner's name as the city does, or nothing for the agency's own people.",
+        )
+    })
 }

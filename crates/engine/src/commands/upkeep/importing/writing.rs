@@ -79,7 +79,13 @@ impl Engine {
         self.may_read("directory", "export the people")?;
         let row = |(id, member): (&ids::MemberId, &model::Member)| {
             let left = if member.left { "yes" } else { "no" };
-            vec![id.to_string(), inert(member.name.clone()), inert(member.role.clone()), left.to_owned()]
+            vec![
+                id.to_string(),
+                inert(member.name.clone()),
+                inert(member.role.clone()),
+                inert(member.partner.clone().unwrap_or_default()),
+                left.to_owned(),
+            ]
         };
         Ok(directory.members.iter().map(row).collect())
     }
