@@ -118,7 +118,7 @@ test('two phones with one code are both shown, with a warning', async ({ admin, 
 
 test('an officer moves to another role, and sees first what is gained and lost', async ({ admin }) => {
   const { page } = admin;
-  await admin.goes(await personAt(page, 'Officer 8'));
+  await admin.goes(await personAt(page, 'Officer 5'));
   await page.getByRole('button', { name: 'Change role' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('New role').selectOption({ label: 'Analyst' });
