@@ -17,19 +17,30 @@ impl Engine {
     pub(super) fn new_kinds(&self) -> Result<Vec<&'static str>, Refusal> {
         let (identity, roster, directory) = (self.identity()?, self.roster(), self.directory()?);
         let Some(city) = &directory.city else { return Ok(vec![]) };
+        let known: Vec<_> = directory
+            .members
+            .iter()
+            .filter(|(member, record)| !record.left && roster.members().any(|known| known == **member))
+            .collect();
+        // Whoever stopped in the middle of opening goes on with it.
+        let is_without = |name: &str, space| {
+            known.iter().any(|(member, record)| {
+                let rights = city.roles.get(&record.role).and_then(|rights| rights.get(name));
+                rights.is_some_and(|it| it.read || it.write || it.manage)
+                    && roster.grants(**member).all(|grant| grant.space != space)
+            })
+        };
         let spaces = SPACES.iter().map(|(name, _)| *name).filter(|name| {
-            roster.space(identity.space(name)).is_none()
+            let space = identity.space(name);
+            roster.latest_epoch(space).is_none()
                 || !city.roles.values().any(|rights| rights.contains_key(*name))
+                || is_without(name, space)
         });
         let lacks = |template: &str| {
-            let known = directory
-                .members
-                .iter()
-                .filter(|(member, record)| !record.left && roster.members().any(|known| known == **member));
-            known.into_iter().any(|(member, record)| {
+            known.iter().any(|(member, record)| {
                 let part =
                     parts_of(&directory, &record.role).into_iter().find(|part| part.template == template);
-                part.is_some_and(|part| roster.parts(*member).all(|said| *said != part))
+                part.is_some_and(|part| roster.parts(**member).all(|said| *said != part))
             })
         };
         let own = OWN_SPACES.iter().map(|(template, _)| *template).filter(|template| {

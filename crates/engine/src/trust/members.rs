@@ -81,29 +81,50 @@ impl Engine {
         let kinds = self.new_kinds()?;
         self.take_up(&kinds)?;
         let (identity, directory) = (self.identity()?, self.directory()?);
-        for (name, _) in SPACES {
-            let space = identity.space(name);
-            if self.roster().space(space).is_none() {
-                let template = (*name).to_owned();
+        let spaces: Vec<_> = SPACES.iter().map(|(name, _)| (*name, identity.space(name))).collect();
+        for (name, space) in &spaces {
+            if self.roster().space(*space).is_none() {
+                let (space, template) = (*space, (*name).to_owned());
                 self.say_at_relay(|_| Ok((Says::SpaceOpened { space, template: template.clone() }, vec![])))?;
             }
+        }
+        // This member before there is a key: a key to what its device may not read would be purged there, and
+        // whoever hands keys on has to have them.
+        let me = self.member()?;
+        let (mine, others): (Vec<_>, Vec<_>) = directory
+            .members
+            .iter()
+            .filter(|(_, record)| !record.left)
+            .partition(|(member, _)| **member == me);
+        for (member, record) in mine {
+            self.give_role(&directory, *member, &record.role, !kinds.is_empty())?;
+        }
+        for (_, space) in spaces {
             if self.roster().latest_epoch(space).is_none() {
                 self.start_first_epoch(space)?;
             }
         }
-        // Whoever hands keys on has to have them: this member first.
-        let me = self.member()?;
-        let mut members: Vec<_> = directory.members.iter().filter(|(_, record)| !record.left).collect();
-        members.sort_by_key(|(member, _)| **member != me);
-        for (member, record) in members {
-            let parts = parts_of(&directory, &record.role);
-            self.give_parts(*member, &parts)?;
-            if !kinds.is_empty() {
-                let rights = rights_of(&directory, &record.role).unwrap_or_default();
-                self.set_rights(*member, &rights, &parts)?;
-            }
+        for (member, record) in others {
+            self.give_role(&directory, *member, &record.role, !kinds.is_empty())?;
         }
         Ok(u32::try_from(kinds.len()).unwrap_or(u32::MAX))
+    }
+
+    /// The parts of a role, and its rights where there is something new.
+    fn give_role(
+        &self,
+        directory: &Directory,
+        member: MemberId,
+        role: &str,
+        rights: bool,
+    ) -> Result<(), Refusal> {
+        let parts = parts_of(directory, role);
+        self.give_parts(member, &parts)?;
+        if rights {
+            let rights = rights_of(directory, role).unwrap_or_default();
+            self.set_rights(member, &rights, &parts)?;
+        }
+        Ok(())
     }
 
     fn start_first_epoch(&self, space: SpaceId) -> Result<(), Refusal> {
