@@ -119,7 +119,9 @@ pub use upkeep::{
     UpkeepAnswers,
 };
 pub use visits::{Conflict, ConflictValue, Found, HistoryLine, PrivateNote, VisitRow, VisitView};
-pub use volunteers::{CheckInForm, ContactForm, TeamForm, VolunteerForm, Volunteers, WalkUp, Who};
+pub use volunteers::{
+    CheckInForm, ContactForm, ContactView, TeamForm, VolunteerForm, Volunteers, WalkUp, Who,
+};
 
 /// What commands are made of, so that whoever knows the door need not know the model.
 pub use ids::{MemberId, RecordId};

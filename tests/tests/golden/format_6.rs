@@ -5,9 +5,9 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use engine::door::{
-    AttachmentRow, AttachmentStands, Attachments, Board, Command, DisclosureRow, Draft, EventRow, EventView,
-    ExplorerRow, Explorers, HeldRow, Outreach, ProblemRow, Problems, ReferralRow, ReferralState,
-    ReferralView, Referrals, SessionRow, SessionView, ViewLog, VolunteerRow, Volunteers,
+    AttachmentRow, AttachmentStands, Attachments, Board, Command, ContactView, DisclosureRow, Draft,
+    EventRow, EventView, ExplorerRow, Explorers, HeldRow, Outreach, ProblemRow, Problems, ReferralRow,
+    ReferralState, ReferralView, Referrals, SessionRow, SessionView, ViewLog, VolunteerRow, Volunteers,
 };
 use ids::RecordId;
 use porchlight_tests::fixture::{KEY, address, copy, of_format};
@@ -128,8 +128,9 @@ fn everything_is_read(device: &Device) {
     let gone: Vec<_> = board.gone.iter().map(|row| (row.name.as_str(), row.seconds)).collect();
     assert_eq!((gone, board.here.len()), (vec![("Golden volunteer", 3600)], 0));
     let roster: Vec<VolunteerRow> = device.ask(Command::Volunteers(Volunteers::Roster));
-    let contact = roster[0].contact.as_ref().unwrap();
-    assert_eq!(contact.phone.as_deref(), Some("952-555-0100"));
+    let volunteer = roster[0].volunteer;
+    let found: Option<ContactView> = device.ask(Command::Volunteers(Volunteers::Contact { volunteer }));
+    assert_eq!(found.unwrap().contact.phone.as_deref(), Some("952-555-0100"));
 
     let explorers: Vec<ExplorerRow> = device.ask(Command::Explorers(Explorers::Roster));
     assert_eq!((explorers.len(), explorers[0].name.as_str()), (1, "Golden Explorer"));

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use engine::door::{
-    Board, Command, ContactForm, EventForm, HoursRow, Outreach, Scanned, TeamForm, VolunteerForm,
-    VolunteerRow, Volunteers, WalkUp, Who,
+    Board, Command, ContactForm, ContactView, EventForm, HoursRow, Outreach, Scanned, TeamForm, ViewLog,
+    VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
 };
 use ids::RecordId;
 use model::hours::Way;
@@ -53,6 +53,7 @@ fn cert_story() {
     let mut city = City::seeded(411);
     let cruz = city.joins("Cruz");
     let (mut lead, mut second) = (city.joins("CERT lead 1"), city.joins("CERT lead 2"));
+    let dorn = city.joins("Dorn");
     let event = parade(&cruz);
     let badges: Vec<String> = (1..=4).map(|n| registers(&lead, &format!("Volunteer {n}"), n != 4)).collect();
     city.settles(&[&cruz, &lead, &second]);
@@ -139,6 +140,19 @@ fn cert_story() {
     for ask in [Volunteers::Roster, Volunteers::Board { event }] {
         cruz.refuses(Command::Volunteers(ask));
     }
-    let roster: Vec<VolunteerRow> = ask(&second, Volunteers::Roster);
-    assert!(roster.iter().all(|row| row.contact.as_ref().is_some_and(|contact| contact.phone.is_some())));
+    looking_at_a_contact_is_written_down(&cruz, &second, &dorn);
+}
+
+fn looking_at_a_contact_is_written_down(cruz: &Device, lead: &Device, custodian: &Device) {
+    let roster: Vec<VolunteerRow> = ask(lead, Volunteers::Roster);
+    let volunteer = roster[0].volunteer;
+    cruz.refuses(Command::Volunteers(Volunteers::Contact { volunteer }));
+    let found: Option<ContactView> = ask(lead, Volunteers::Contact { volunteer });
+    let found = found.unwrap();
+    assert!(found.contact.phone.is_some_and(|phone| phone.starts_with("952-555-0100")));
+    // Not public: the custodian knows who looked, and that the list of names alone was no look.
+    let log = || -> ViewLog { custodian.ask(Command::ViewLog { record: None, member: None, limit: None }) };
+    custodian.until("the look arrives", |_| !log().lines.is_empty());
+    let looks: Vec<_> = log().lines.into_iter().map(|line| (line.record, line.name)).collect();
+    assert_eq!(looks, [(found.record, lead.whoami().name)]);
 }

@@ -246,6 +246,7 @@ fn walked(device: &Device, words: &[String]) -> Vec<(String, Vec<Value>)> {
         ("outreach groups", plain()),
         ("outreach group", each("group")),
         ("volunteers roster", plain()),
+        ("volunteers contact", each("volunteer")),
         ("volunteers board", each("event")),
         ("volunteers incident", each("event")),
         ("volunteers printed", printed.collect()),

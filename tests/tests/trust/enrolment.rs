@@ -31,6 +31,7 @@ fn a_phone_is_let_in_once_both_screens_show_the_same() {
     phone.completes();
     admin.until("nobody knocks any more", |admin| admin.people().knocks.is_empty());
     assert_eq!(admin.person("Officer 1").devices.len(), 1);
+    assert_eq!(admin.people().new_kinds, 0, "an agency that was founded today has all that there is");
 }
 
 #[test]

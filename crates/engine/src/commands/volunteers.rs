@@ -23,6 +23,7 @@ impl Engine {
             Volunteers::Roster => json(self.roster_of_volunteers()?),
             Volunteers::Register { volunteer } => json(self.register(volunteer)?),
             Volunteers::Change { volunteer, change } => json(self.change_volunteer(volunteer, change)?),
+            Volunteers::Contact { volunteer } => json(self.contact_of(volunteer)?),
             Volunteers::Board { event } => json(self.board(event)?),
             Volunteers::Scan { event, badge } => json(self.scan(event, &badge)?),
             Volunteers::Come { event, who } => json(self.come(event, who)?),

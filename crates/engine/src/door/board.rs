@@ -8,7 +8,7 @@ use model::{TaskState, VolunteerGroup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ContactForm, Delivery, IncidentView, Printed};
+use super::{ContactView, Delivery, IncidentView, Printed};
 
 /// A volunteer in the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,9 +33,6 @@ pub struct VolunteerRow {
     pub evidence: Option<String>,
     /// No longer a volunteer.
     pub left: bool,
-    /// How to reach them, for those who may know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<ContactForm>,
 }
 
 /// Somebody at an event.
@@ -245,6 +242,8 @@ pub struct VolunteersAnswers {
     pub register: RecordId,
     /// Nothing.
     pub change: (),
+    /// How to reach them, when something is written down.
+    pub contact: Option<ContactView>,
     /// The board.
     pub board: Board,
     /// What the scan did.

@@ -30,6 +30,11 @@ pub enum Volunteers {
         /// Only what changed.
         change: VolunteerForm,
     },
+    /// How to reach a volunteer: not public, so the look is written down. None when nothing is written.
+    Contact {
+        /// Who.
+        volunteer: RecordId,
+    },
     /// Who is at an event, who was, teams, tasks and roll-calls.
     Board {
         /// Which event.
@@ -270,6 +275,19 @@ pub struct ContactForm {
     /// Whom to call when they are hurt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emergency: Option<String>,
+}
+
+/// How to reach a volunteer, for those who may know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContactView {
+    /// The record: for saying why it was looked at.
+    pub record: RecordId,
+    /// How to reach them.
+    pub contact: ContactForm,
+    /// Its class, in the words of the law.
+    pub class: model::fields::Class,
+    /// The law that says so.
+    pub citation: String,
 }
 
 /// What a team is like; what is left out stays.

@@ -1838,6 +1838,27 @@ address?: string,
 emergency?: string, };
 
 /**
+ * How to reach a volunteer, for those who may know.
+ */
+export type ContactView = { 
+/**
+ * The record: for saying why it was looked at.
+ */
+record: RecordId, 
+/**
+ * How to reach them.
+ */
+contact: ContactForm, 
+/**
+ * Its class, in the words of the law.
+ */
+class: Class, 
+/**
+ * The law that says so.
+ */
+citation: string, };
+
+/**
  * How the social worker was in touch.
  */
 export type ContactWay = string;
@@ -9444,11 +9465,7 @@ evidence?: string,
 /**
  * No longer a volunteer.
  */
-left: boolean, 
-/**
- * How to reach them, for those who may know.
- */
-contact?: ContactForm, };
+left: boolean, };
 
 /**
  * What can be asked of volunteers' work: `{"do": "volunteers", "ask": "board", "event": …}`.
@@ -9465,7 +9482,11 @@ volunteer: RecordId,
 /**
  * Only what changed.
  */
-change: VolunteerForm, } | { "ask": "board", 
+change: VolunteerForm, } | { "ask": "contact", 
+/**
+ * Who.
+ */
+volunteer: RecordId, } | { "ask": "board", 
 /**
  * Which event.
  */
@@ -9631,6 +9652,10 @@ register: RecordId,
  * Nothing.
  */
 change: null, 
+/**
+ * How to reach them, when something is written down.
+ */
+contact: ContactView | null, 
 /**
  * The board.
  */

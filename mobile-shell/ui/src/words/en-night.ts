@@ -49,9 +49,7 @@ export const nightOut = {
     officerNoTime: (name: string) => `${name}, no time`,
     // Whom to call
     ring: 'Whom to call',
-    ringSay: 'Not public. That you look is written down.',
     ringNone: 'Nobody is written down for this party.',
-    ringCall: (name: string) => `Call ${name}`,
     phone: 'Phone',
     email: 'Mail',
     // All parties

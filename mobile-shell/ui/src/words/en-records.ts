@@ -37,11 +37,15 @@ export const keeping = {
     record: 'a record that is not on this device',
     onlyThis: 'Only this record',
     openVisit: 'Who looked at this?',
+  },
+  reveal: {
+    before: 'Not public. That you look is written down.',
     recorded: 'Reading this is recorded for the records custodian.',
     why: 'Why are you reading it?',
     whyHint: 'Optional, a few words. Only administrators and the records custodian can read them.',
-    say_: 'Say why',
+    sayWhy: 'Say why',
     said: 'Written down beside your look.',
+    call: (name: string) => `Call ${name}`,
   },
   remove: {
     open: 'Remove for good',

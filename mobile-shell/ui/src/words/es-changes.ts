@@ -3,7 +3,7 @@ import { kilobytes } from './en-attachments';
 import type { Translation } from './translated';
 
 /** Merged into the catalog by `es.ts`. */
-export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'promiseStates' | 'attachments'> = {
+export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'promiseStates' | 'attachments' | 'reveal' | 'classes'> = {
   keeping: {
     again: 'Usted ya había empezado esto',
     againSay: (when) => `Está como lo dejó ${when}.`,
@@ -100,5 +100,21 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     removeSay: 'Desaparece de este aparato, del relevo y de cada aparato que se conecte. Su imagen pequeña queda en el historial del registro hasta que el custodio elimine el registro para siempre.',
     because: '¿Por qué?',
     reasons: ['No era este', 'Se ve a alguien que no debería verse', 'Agregado dos veces'],
+  },
+  reveal: {
+    before: 'No es público. Queda anotado que usted lo mira.',
+    recorded: 'Queda anotado para el custodio de los registros que usted lee esto.',
+    why: '¿Por qué lo lee?',
+    whyHint: 'Si quiere, en pocas palabras. Solo las leen los administradores y el custodio de los registros.',
+    sayWhy: 'Decir por qué',
+    said: 'Anotado junto a su lectura.',
+    call: (name) => `Llamar a ${name}`,
+  },
+  classes: {
+    public: 'Público',
+    private: 'Privado',
+    confidential: 'Confidencial',
+    nonpublic: 'No público',
+    protected_nonpublic: 'No público, protegido',
   },
 };

@@ -3,7 +3,7 @@ import { kilobytes } from './en-attachments';
 import type { Translation } from './translated';
 
 /** Merged into the catalog by `so.ts`. */
-export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'promiseStates' | 'attachments'> = {
+export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'promiseStates' | 'attachments' | 'reveal' | 'classes'> = {
   keeping: {
     again: 'Tan waad bilowday hore',
     againSay: (when) => `Waa sidii aad uga tagtay ${when}.`,
@@ -100,5 +100,21 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     removeSay: 'Waxay ka baxaysaa qalabkan, gudbiyaha iyo qalab kasta oo kale marka uu xiriiro. Sawirkeeda yar wuxuu ku hadhayaa taariikhda diiwaanka ilaa hayuhu diiwaanka gebi ahaan tirtiro.',
     because: 'Sabab?',
     reasons: ['Kii khaldanaa', 'Waxaa ka muuqda qof aan la arkin', 'Laba jeer ayaa lagu daray'],
+  },
+  reveal: {
+    before: 'Dadweynaha uma furna. Waa la qorayaa inaad eegtay.',
+    recorded: 'Akhrinta tan waxaa loo qorayaa hayaha diiwaanka.',
+    why: 'Maxaad u akhrinaysaa?',
+    whyHint: 'Waa ikhtiyaar, erayo kooban. Waxaa akhrin kara maamulayaasha iyo hayaha diiwaanka oo keliya.',
+    sayWhy: 'Sheeg sababta',
+    said: 'Waxaa lagu qoray akhrintaada agteeda.',
+    call: (name) => `Wac ${name}`,
+  },
+  classes: {
+    public: 'Dadweyne',
+    private: 'Gaar ah',
+    confidential: 'Qarsoodi',
+    nonpublic: 'Dadweynaha uma furna',
+    protected_nonpublic: 'Dadweynaha uma furna, la ilaaliyey',
   },
 };

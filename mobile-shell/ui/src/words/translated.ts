@@ -10,7 +10,7 @@ export const TRANSLATED = [
   ...(['keeping', 'changes', 'promise', 'promiseStates', 'attachments', 'sharing'] as const),
   ...(['unlock', 'adding', 'locking', 'farewell'] as const),
   ...(['delivery', 'deliverySay', 'light', 'sync'] as const),
-  ...(['volunteers', 'board', 'incident', 'events', 'consent', 'ownPage'] as const),
+  ...(['volunteers', 'board', 'incident', 'events', 'consent', 'ownPage', 'reveal', 'classes'] as const),
 ] as const satisfies readonly (keyof Words)[];
 
 /** What a catalog of another language holds. */

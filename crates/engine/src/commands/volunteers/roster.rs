@@ -1,6 +1,7 @@
-//! The roster of volunteers: registered, changed, listed with the contact for those who may know.
+//! The roster of volunteers: registered, changed, listed; the contact one by one, for those who may know.
 
 use ids::RecordId;
+use model::fields::field;
 use model::{RecordKind, Volunteer, VolunteerContact, VolunteerGroup};
 use store::lists::Reader;
 
@@ -8,7 +9,7 @@ use super::SPACE;
 use crate::commands::given::needed;
 use crate::commands::visits::{fields, typed};
 use crate::directory::utc;
-use crate::door::{ContactForm, VolunteerForm, VolunteerRow};
+use crate::door::{ContactForm, ContactView, VolunteerForm, VolunteerRow};
 use crate::{Engine, Refusal, bad_field};
 
 const CONTACTS: &str = "cert_contacts";
@@ -17,32 +18,42 @@ const NAME: (&str, &str) = ("A volunteer needs a name.", "Write it as it should 
 impl Engine {
     pub(super) fn roster_of_volunteers(&self) -> Result<Vec<VolunteerRow>, Refusal> {
         self.may_read(SPACE, "look at the roster of volunteers")?;
-        let may_know = self.may_read(CONTACTS, "").is_ok();
         self.store.read(|reader| {
             let all = reader.all_entries::<Volunteer>(RecordKind::Volunteer)?;
-            let rows = all.into_iter().map(|(id, volunteer)| {
-                let contact = if may_know { contact(reader, id)? } else { None };
-                Ok(VolunteerRow {
-                    volunteer: id,
-                    name: volunteer.name,
-                    group: volunteer.group,
-                    badge: volunteer.badge,
-                    skills: volunteer.skills.into_iter().collect(),
-                    registered: volunteer.registered,
-                    evidence: volunteer.evidence,
-                    left: volunteer.left,
-                    contact: contact.map(|(_, contact)| ContactForm {
-                        phone: contact.phone,
-                        email: contact.email,
-                        address: contact.address,
-                        emergency: contact.emergency,
-                    }),
-                })
+            let rows = all.into_iter().map(|(id, volunteer)| VolunteerRow {
+                volunteer: id,
+                name: volunteer.name,
+                group: volunteer.group,
+                badge: volunteer.badge,
+                skills: volunteer.skills.into_iter().collect(),
+                registered: volunteer.registered,
+                evidence: volunteer.evidence,
+                left: volunteer.left,
             });
-            let mut rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
+            let mut rows: Vec<VolunteerRow> = rows.collect();
             rows.sort_by(|a, b| (a.left, &a.name).cmp(&(b.left, &b.name)));
             Ok(rows)
         })
+    }
+
+    /// Written down before it is shown; nobody looks at what is not there.
+    pub(super) fn contact_of(&self, volunteer: RecordId) -> Result<Option<ContactView>, Refusal> {
+        self.may_read(CONTACTS, "see how to reach volunteers")?;
+        self.record_of(volunteer, RecordKind::Volunteer)?;
+        let found = self.store.read(|reader| {
+            reader
+                .entries_of::<VolunteerContact>(volunteer, RecordKind::VolunteerContact)
+                .map_err(Refusal::from)
+        })?;
+        let Some((record, found)) = found.into_iter().next() else { return Ok(None) };
+        let VolunteerContact { phone, email, address, emergency, .. } = found;
+        let contact = ContactForm { phone, email, address, emergency };
+        let Some(field) = field(RecordKind::VolunteerContact, "phone") else { return Ok(None) };
+        if contact == ContactForm::default() {
+            return Ok(None);
+        }
+        self.looks_at(record, RecordKind::VolunteerContact, None)?;
+        Ok(Some(ContactView { record, contact, class: field.class, citation: field.citation.to_owned() }))
     }
 
     pub(super) fn register(&self, form: VolunteerForm) -> Result<RecordId, Refusal> {
@@ -107,13 +118,6 @@ impl Engine {
         };
         Ok((VolunteerContact::id(volunteer), fields(RecordKind::VolunteerContact, &record)?))
     }
-}
-
-fn contact(
-    reader: &Reader<'_>,
-    volunteer: RecordId,
-) -> Result<Option<(RecordId, VolunteerContact)>, Refusal> {
-    Ok(reader.entries_of(volunteer, RecordKind::VolunteerContact)?.into_iter().next())
 }
 
 /// The volunteer whose badge this is.
