@@ -48,4 +48,8 @@ export const relay = {
   'This device was removed from the agency; what it has not sent goes to the agency\'s own relay.': 'Este aparato fue retirado de la agencia; lo que no ha enviado va al relevo de la agencia.',
   'The relay has as many connections as it can hold; try again in a minute.': 'El relevo ya tiene todas las conexiones que puede; inténtelo de nuevo en un minuto.',
   'A signed word is not this device\'s own; connect again.': 'Una firma no es de este aparato; conecte de nuevo.',
+  'A push holds at most {MAX_ENVELOPES_PER_BATCH} entries; send less at once.': 'Un envío lleva {MAX_ENVELOPES_PER_BATCH} entradas como máximo; envíe menos de una vez.',
+  'A record is compacted by one snapshot; connect again, and update the app.': 'Un registro se resume de una sola vez; conecte de nuevo y actualice Porchlight.',
+  'Nobody is admitted, changed or removed here: this relay only shares at an event; do that when the agency\'s own relay is reached again.':
+    'Aquí no se admite, cambia ni retira a nadie: este relevo solo comparte en un evento; hágalo cuando haya conexión con el relevo de la agencia.',
 } satisfies Catalog;

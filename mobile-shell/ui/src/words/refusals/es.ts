@@ -6,8 +6,9 @@ import { line } from './es-line';
 import { lock } from './es-lock';
 import { notices } from './es-notices';
 import { relay } from './es-relay';
+import { signed } from './es-signed';
 import { volunteers } from './es-volunteers';
 import type { Catalog } from './match';
 
 /** Every sentence of the core that a translated screen can show. */
-export const es: Catalog = { ...volunteers, ...events, ...forms, ...device, ...lock, ...line, ...notices, ...relay };
+export const es: Catalog = { ...volunteers, ...events, ...forms, ...device, ...lock, ...line, ...notices, ...relay, ...signed };

@@ -48,4 +48,8 @@ export const relay: Readonly<Record<keyof typeof es, string>> = {
   'This device was removed from the agency; what it has not sent goes to the agency\'s own relay.': 'Qalabkan waa laga saaray hay’adda; wixii uusan dirin gudbiyaha hay’adda ayay tagayaan.',
   'The relay has as many connections as it can hold; try again in a minute.': 'Gudbiyuhu wuxuu leeyahay xiriirradii uu qaadi karay oo dhan; daqiiqad ka dib mar kale isku day.',
   'A signed word is not this device\'s own; connect again.': 'Saxiix qalabkan ma laha; mar kale ku xir.',
+  'A push holds at most {MAX_ENVELOPES_PER_BATCH} entries; send less at once.': 'Hal diris waxay qaaddaa ugu badnaan {MAX_ENVELOPES_PER_BATCH} qoraal; hal mar wax ka yar dir.',
+  'A record is compacted by one snapshot; connect again, and update the app.': 'Diiwaan hal mar ayaa la soo koobaa; mar kale ku xir, cusboonaysiina Porchlight.',
+  'Nobody is admitted, changed or removed here: this relay only shares at an event; do that when the agency\'s own relay is reached again.':
+    'Halkan cidna laguma oggolaado, lama beddelo, lagamana saaro: gudbiyahani munaasabad uun buu ku wadaagaa; samee marka gudbiyaha hay’adda la helo.',
 };

@@ -6,8 +6,9 @@ import { line } from './so-line';
 import { lock } from './so-lock';
 import { notices } from './so-notices';
 import { relay } from './so-relay';
+import { signed } from './so-signed';
 import { volunteers } from './so-volunteers';
 import type { Catalog } from './match';
 
 /** Every sentence of the core that a translated screen can show. */
-export const so: Catalog = { ...volunteers, ...events, ...forms, ...device, ...lock, ...line, ...notices, ...relay };
+export const so: Catalog = { ...volunteers, ...events, ...forms, ...device, ...lock, ...line, ...notices, ...relay, ...signed };
