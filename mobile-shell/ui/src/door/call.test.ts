@@ -11,7 +11,7 @@ test('what the core answers is its answer, and what it refuses is refused in its
 });
 
 test('a host that answers in other words is a refusal that says what to do', async () => {
-  expect(await answer(413, 'length limit exceeded')).toMatchObject({ say: 'This is too large to send.', what_next: 'Make it smaller and try again.' });
+  expect(await answer(413, 'length limit exceeded')).toMatchObject({ own: true, say: 'This is too large to send.', what_next: 'Make it smaller and try again.' });
   for (const body of ['', '<html>', 'null', '{"else":1}']) {
     expect(await answer(500, body)).toMatchObject({ code: 'internal', say: 'Porchlight on this device gave no answer (500).' });
   }

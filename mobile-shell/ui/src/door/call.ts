@@ -13,9 +13,12 @@ export type AnswerTo<C extends Command> = C extends { do: infer D extends keyof 
     : never
   : Answers[C['do']];
 
+/** A refusal as screens show it: of the core, in English, or in the screens' own words and language. */
+export type Refusing = ApiError & { own?: true };
+
 /** The core said no, and says what to do. */
 export class Refused extends Error {
-  constructor(readonly error: ApiError) {
+  constructor(readonly error: Refusing) {
     super(error.say);
   }
 }
@@ -40,7 +43,12 @@ export async function replyOf(response: Response): Promise<unknown> {
     if ('refused' in reply) throw new Refused(reply.refused);
     return reply.ok;
   }
-  throw new Refused(response.status === 413 ? { code: 'bad_field', ...words.trouble.tooLarge } : { code: 'internal', say: words.trouble.noAnswer(response.status), what_next: words.trouble.noAnswerNext });
+  const { tooLarge, noAnswer, noAnswerNext } = words.trouble;
+  throw new Refused(
+    response.status === 413
+      ? { own: true, code: 'bad_field', ...tooLarge }
+      : { own: true, code: 'internal', say: noAnswer(response.status), what_next: noAnswerNext },
+  );
 }
 
 function isReply(reply: unknown): reply is Reply {
@@ -73,7 +81,7 @@ function shut(reason: Shut): Closed {
 }
 
 /** What a screen shows of a failed call: the refusal, or nothing when the shell tells of a closed door. */
-export function refusal(problem: unknown): ApiError | undefined {
+export function refusal(problem: unknown): Refusing | undefined {
   if (problem instanceof Refused) return problem.error;
   if (problem instanceof Closed) return undefined;
   throw problem;

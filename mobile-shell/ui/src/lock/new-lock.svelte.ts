@@ -1,4 +1,5 @@
 // What somebody types to be listed under a name and to have a lock of their own, and what the host objects to.
+import { refusalSays, type Said } from '../words/refusals';
 import type { LockRefusal, Outcome, Word } from './lock';
 
 /** The fields, and whether they are whole. */
@@ -18,8 +19,8 @@ export class NewLock {
   }
 
   /** What the host objects to in a field. */
-  about(field: LockRefusal['field']): string | undefined {
-    return this.refused?.field === field ? [this.refused?.say, this.refused?.what_next].filter(Boolean).join(' ') : undefined;
+  about(field: LockRefusal['field']): Said | undefined {
+    return this.refused && this.refused.field === field ? refusalSays(this.refused) : undefined;
   }
 
   /** Hands it to the host, once, unless it is plainly wrong. None: nothing was asked. */

@@ -7,6 +7,7 @@ import { textsOf } from './checking';
 import { en } from './en';
 import { wordsIn } from './index';
 import { isUnchecked, languages } from './languages';
+import { REFUSALS } from './refusals';
 import { LANGUAGES } from './spoken.svelte';
 import { TRANSLATED } from './translated';
 
@@ -100,9 +101,22 @@ test.each(WAYS)('the screens of %s have all their words in every language', (fol
   expect(untranslated(filesOf(folder).map(({ href }) => href), [])).toEqual([]);
 });
 
+/** Where a refusal is shown in words of the screens' own; all others go through `coreSays`. */
+const OWN = '/parts/Refusal.svelte';
+
+test('no screen shows what the core refused or reports past the catalogs of that', () => {
+  const screens = [...Object.keys(SCREENS), ...WAYS, 'parts', 'attachments'].flatMap(filesOf).filter(({ pathname }) => pathname.endsWith('.svelte'));
+  const bare = screens.filter(({ pathname }) => !pathname.endsWith(OWN)).filter((file) => /[^=]\{(?:[\w?]+\.)*(?:what_next|why|notice|damage|(?<=detail\.)refused)\}/.test(readFileSync(file, 'utf8').replace(/<script[\s\S]*?<\/script>/g, '')));
+  expect(screens.length).toBeGreaterThan(90);
+  expect(bare.map(({ pathname }) => pathname)).toEqual([]);
+});
+
 /** What a speaker has read: another text is another print. */
 function print(language: (typeof LANGUAGES)[number]): string {
-  const all = textsOf(wordsIn(language), TRANSLATED).map(({ path, text }) => `${path}\n${text}`);
+  const all = [
+    ...textsOf(wordsIn(language), TRANSLATED).map(({ path, text }) => `${path}\n${text}`),
+    ...Object.entries(REFUSALS[language]).map(([english, text]) => `${english}\n${text}`),
+  ];
   return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 12);
 }
 

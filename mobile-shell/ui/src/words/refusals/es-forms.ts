@@ -1,0 +1,56 @@
+// Spanish: what is refused of a form's fields, of drafts, and of photos and papers.
+import { changing } from '../es-changes';
+import type { Catalog } from './match';
+
+const { keepLocation } = changing.attachments;
+
+export const forms = {
+  'The form is too long to keep.': 'El formulario es demasiado largo para guardarlo.',
+  'Shorten the note.': 'Acorte la nota.',
+  'That year cannot be right.': 'Ese año no puede ser.',
+  'Correct the year.': 'Corrija el año.',
+  'The first day is after the last.': 'El primer día es posterior al último.',
+  'Swap them.': 'Cámbielos de lugar.',
+  'There are more than {LARGEST_SET} of them.': 'Son más de {LARGEST_SET}.',
+  'Choose fewer.': 'Elija menos.',
+  'The text has {length} characters, {limit} is the limit.': 'El texto tiene {length} letras y signos; el límite es {limit}.',
+  'Shorten it; long papers belong into a file.': 'Acórtelo; los papeles largos van en un archivo.',
+  'That time has not come yet.': 'Esa hora todavía no llega.',
+  'Give the time as it was.': 'Ponga la hora como fue.',
+  'That is no point on the map.': 'Ese no es un punto del mapa.',
+  'Give latitude and longitude in degrees.': 'Dé la latitud y la longitud en grados.',
+  '{number} cannot be right: a count is a whole number from 0 on.': '{number} no puede ser: una cuenta es un número entero desde 0.',
+  'Correct the number; `porchlight call --help` shows what a command takes.': 'Corrija el número; `porchlight call --help` muestra qué acepta una orden.',
+
+  'Your role may not attach something here.': 'Su función no puede adjuntar nada aquí.',
+  'Your role may not attach something to this consent.': 'Su función no puede adjuntar nada a este consentimiento.',
+  'Your role may not take away what somebody else has attached.': 'Su función no puede quitar lo que adjuntó otra persona.',
+  'Say why it is taken away.': 'Diga por qué se quita.',
+  'A few words are enough; they stay.': 'Bastan pocas palabras; quedan guardadas.',
+  'That is not a file in base64.': 'El archivo no llegó entero.',
+  'Send the file again.': 'Elija el archivo de nuevo.',
+  'The record is held, and so is what is attached to it.': 'El registro está retenido, y también lo que tiene adjunto.',
+  'Ask the records custodian; they lift the hold if the law allows it.': 'Pregunte al custodio de los registros; levanta la retención si la ley lo permite.',
+  'Its bytes are not on this device.': 'Su contenido no está en este aparato.',
+  'Fetch it first; that needs a connection.': 'Tráigalo primero; para eso hace falta conexión.',
+  'The file has more than {} MB.': 'El archivo ocupa más de {} MB.',
+  'Make the picture smaller, or split the paper into parts.': 'Haga la imagen más pequeña, o divida el papel en partes.',
+  'What is attached to an event is as public as the event.': 'Lo que se adjunta a un evento es tan público como el evento.',
+  'Attach it to a visit or to a consent instead.': 'Adjúntelo mejor a una visita o a un consentimiento.',
+  'Nothing can be attached to that.': 'A eso no se le puede adjuntar nada.',
+  'Choose a visit, an event or a consent.': 'Elija una visita, un evento o un consentimiento.',
+  'It needs a name of one line.': 'Necesita un nombre de una línea.',
+  'Say what it shows in a few words, without the name of anybody.': 'Diga qué muestra en pocas palabras, sin el nombre de nadie.',
+  'That is no photo (JPEG, PNG or WebP) and no PDF.': 'Eso no es una foto (JPEG, PNG o WebP) ni un PDF.',
+  'Choose a photo, or a paper as PDF.': 'Elija una foto, o un papel en PDF.',
+  'That is a HEIC photo, and what it says of where it was taken cannot be taken out here.': 'Es una foto HEIC, y aquí no se le puede quitar lo que dice del lugar donde se tomó.',
+  'On the iPhone, choose “Most Compatible” under Settings, Camera, Formats; or keep where it was taken, if that is meant.':
+    `En el iPhone, elija “Más compatible” en Ajustes, Cámara, Formatos; o marque “${keepLocation}”, si eso es lo que quiere.`,
+  'That picture moves; only photos that stand still are taken.': 'Esa imagen se mueve; solo se aceptan fotos fijas.',
+  'Take a photo, or a picture of the screen.': 'Tome una foto, o una captura de la pantalla.',
+  'That photo is damaged or was cut off.': 'Esa foto está dañada o quedó cortada.',
+  'Choose it again, or take another.': 'Elíjala de nuevo, o tome otra.',
+  'That photo has more than {} million points.': 'Esa foto tiene más de {} millones de puntos.',
+  'Make it smaller and choose it again.': 'Hágala más pequeña y elíjala de nuevo.',
+  'The relay is of a version that keeps no photos yet; its operator can update it.': 'El relevo es de una versión que todavía no guarda fotos; quien lo maneja puede actualizarlo.',
+} satisfies Catalog;

@@ -1,0 +1,56 @@
+// Somali: what is refused of a form's fields, of drafts, and of photos and papers.
+import { changing } from '../so-changes';
+import type { forms as es } from './es-forms';
+
+const { keepLocation } = changing.attachments;
+
+export const forms: Readonly<Record<keyof typeof es, string>> = {
+  'The form is too long to keep.': 'Foomku aad buu u dheer yahay in la kaydiyo.',
+  'Shorten the note.': 'Qoraalka soo gaabi.',
+  'That year cannot be right.': 'Sannadkaasi sax ma noqon karo.',
+  'Correct the year.': 'Sannadka sax.',
+  'The first day is after the last.': 'Maalinta u horraysa waxay ka dambaysaa tan u dambaysa.',
+  'Swap them.': 'Isku beddel.',
+  'There are more than {LARGEST_SET} of them.': 'Way ka badan yihiin {LARGEST_SET}.',
+  'Choose fewer.': 'Wax ka yar dooro.',
+  'The text has {length} characters, {limit} is the limit.': 'Qoraalku wuxuu leeyahay {length} xaraf; ugu badnaan waa {limit}.',
+  'Shorten it; long papers belong into a file.': 'Soo gaabi; warqadaha dhaadheer fayl ayaa la geliyaa.',
+  'That time has not come yet.': 'Waqtigaasi weli ma iman.',
+  'Give the time as it was.': 'Saacadda u qor sidii ay ahayd.',
+  'That is no point on the map.': 'Taasi maaha goob khariidadda ku taal.',
+  'Give latitude and longitude in degrees.': 'Loolka iyo dhigta digrii ku qor.',
+  '{number} cannot be right: a count is a whole number from 0 on.': '{number} sax ma noqon karto: tirintu waa tiro dhan oo ka bilaabata 0.',
+  'Correct the number; `porchlight call --help` shows what a command takes.': 'Tirada sax; `porchlight call --help` ayaa tusaya waxa amarku qaato.',
+
+  'Your role may not attach something here.': 'Doorkaagu halkan waxba kuma dari karo.',
+  'Your role may not attach something to this consent.': 'Doorkaagu oggolaanshahan waxba kuma dari karo.',
+  'Your role may not take away what somebody else has attached.': 'Doorkaagu ma saari karo wax qof kale ku daray.',
+  'Say why it is taken away.': 'Sheeg sababta loo saarayo.',
+  'A few words are enough; they stay.': 'Erayo kooban ayaa ku filan; way hadhayaan.',
+  'That is not a file in base64.': 'Faylku dhammaan ma soo gaarin.',
+  'Send the file again.': 'Faylka mar kale dooro.',
+  'The record is held, and so is what is attached to it.': 'Diiwaanka waa la hayaa, waxa lagu darayna sidoo kale.',
+  'Ask the records custodian; they lift the hold if the law allows it.': 'Weydii hayaha diiwaanka; haddii sharcigu oggol yahay wuu fasaxayaa.',
+  'Its bytes are not on this device.': 'Waxa ku jira qalabkan ma joogaan.',
+  'Fetch it first; that needs a connection.': 'Marka hore keen; taasi xiriir ayay u baahan tahay.',
+  'The file has more than {} MB.': 'Faylku wuxuu ka weyn yahay {} MB.',
+  'Make the picture smaller, or split the paper into parts.': 'Sawirka yaree, ama warqadda qaybo u kala jar.',
+  'What is attached to an event is as public as the event.': 'Waxa munaasabad lagu daro dadweynaha ayuu u furan yahay sida munaasabadda.',
+  'Attach it to a visit or to a consent instead.': 'Taas beddelkeeda ku dar booqasho ama oggolaansho.',
+  'Nothing can be attached to that.': 'Taas waxba laguma dari karo.',
+  'Choose a visit, an event or a consent.': 'Dooro booqasho, munaasabad ama oggolaansho.',
+  'It needs a name of one line.': 'Magac hal sadar ah ayuu u baahan yahay.',
+  'Say what it shows in a few words, without the name of anybody.': 'Erayo kooban ku sheeg waxa uu muujinayo, magac qofna ha ku qorin.',
+  'That is no photo (JPEG, PNG or WebP) and no PDF.': 'Taasi maaha sawir (JPEG, PNG ama WebP), PDF-na maaha.',
+  'Choose a photo, or a paper as PDF.': 'Dooro sawir, ama warqad PDF ah.',
+  'That is a HEIC photo, and what it says of where it was taken cannot be taken out here.': 'Taasi waa sawir HEIC ah, waxa uu ka sheego meesha lagu qaaday halkan lagama saari karo.',
+  'On the iPhone, choose “Most Compatible” under Settings, Camera, Formats; or keep where it was taken, if that is meant.':
+    `iPhone-ka, Settings, Camera, Formats ka dooro “Most Compatible”; ama calaamadee “${keepLocation}”, haddaad taas rabto.`,
+  'That picture moves; only photos that stand still are taken.': 'Sawirkaasi wuu dhaqaaqaa; sawirro taagan oo keliya ayaa la qaataa.',
+  'Take a photo, or a picture of the screen.': 'Sawir qaad, ama shaashadda sawir.',
+  'That photo is damaged or was cut off.': 'Sawirkaasi wuu dhaawacan yahay ama wuu go’ay.',
+  'Choose it again, or take another.': 'Mar kale dooro, ama mid kale qaad.',
+  'That photo has more than {} million points.': 'Sawirkaasi wuxuu leeyahay in ka badan {} milyan oo dhibcood.',
+  'Make it smaller and choose it again.': 'Yaree oo mar kale dooro.',
+  'The relay is of a version that keeps no photos yet; its operator can update it.': 'Gudbiyuhu waa nooc aan weli sawirro hayn; qofka maamula ayaa cusboonaysiin kara.',
+};
