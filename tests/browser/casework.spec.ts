@@ -1,5 +1,6 @@
 // The social worker's and the chaplain's day, from an officer's asking to what came of it, without a connection
 // in the middle; a crisis; and a child in the juvenile partition.
+import { cityDay } from './days';
 import { Person } from './person';
 import { ask } from './screens';
 import { expect, test } from './stories';
@@ -96,7 +97,7 @@ test('a chaplain is called, goes, is there without a connection, and does what f
   await sheet.getByLabel('What follows').fill('Ring the grandmother');
   await sheet.getByRole('button', { name: 'I leave' }).click();
   await expect(sheet.getByRole('alert')).toContainText('By when');
-  await sheet.getByLabel('By when').fill(new Date(Date.now() + 2 * 864e5).toISOString().slice(0, 10));
+  await sheet.getByLabel('By when').fill(cityDay(2));
   await sheet.getByRole('button', { name: 'I leave' }).click();
   await expect(page.getByText('Something follows').first()).toBeVisible();
   await chaplain.turnsRelay(true);

@@ -4,7 +4,7 @@ import type { BrowserContextOptions } from '@playwright/test';
 /** Whose desks there are, as the demonstration names them. */
 export const DESKS = [
   ...(['Officer 1', 'Officer 2', 'Supervisor 1', 'Custodian 1', 'Admin 1', 'CERT lead 1', 'Advisor 1'] as const),
-  ...(['Advocate 1', 'Social worker 1', 'Chaplain 1', 'Juvenile officer 1', 'Analyst 1', 'Explorer 7'] as const),
+  ...(['Advocate 1', 'Social worker 1', 'Clinician 1', 'Chaplain 1', 'Juvenile officer 1', 'Analyst 1', 'Explorer 7'] as const),
 ] as const;
 
 /** One of them. */

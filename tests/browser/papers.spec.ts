@@ -3,13 +3,12 @@
 import type { Page } from '@playwright/test';
 
 import { AUTHORITY } from './authority';
+import { cityDay } from './days';
 import { LoneDesk } from './lone-desk';
 import { isWellMade, SIZES } from './measures';
 import { Person } from './person';
 import { ask, open, programsOf } from './screens';
 import { expect, test } from './stories';
-
-const day = (ahead: number): string => new Date(Date.now() + ahead * 864e5).toISOString().slice(0, 10);
 
 test('an adult counts from the day their papers are in order, and no longer when one has ended', async ({ browser }, info) => {
   test.setTimeout(120_000);
@@ -24,8 +23,8 @@ test('an adult counts from the day their papers are in order, and no longer when
   await isWellMade(page, 'new adult', (name) => info.outputPath(name));
   await page.getByLabel('Who').selectOption({ label: 'Officer 11' });
   await page.getByLabel('Registration number, or where its paper lies').fill('Folder 11');
-  await page.getByLabel('Registered until').fill(day(200));
-  await page.getByLabel('Youth-protection training is good until').fill(day(200));
+  await page.getByLabel('Registered until').fill(cityDay(200));
+  await page.getByLabel('Youth-protection training is good until').fill(cityDay(200));
   await expect(page.getByText('Draft kept on this device')).toBeVisible();
 
   // Called away: it waits, and Today does not say whose papers they are.
@@ -33,18 +32,18 @@ test('an adult counts from the day their papers are in order, and no longer when
   const left = page.getByRole('list', { name: 'Not finished' });
   await expect(left).not.toContainText('Officer 11');
   await left.getByRole('link', { name: /^Form: Registered adult/ }).click();
-  await expect(page.getByLabel('Registered until')).toHaveValue(day(200));
+  await expect(page.getByLabel('Registered until')).toHaveValue(cityDay(200));
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(row).toContainText('Does not count');
   await expect(row).toContainText('Background check: missing');
 
   await row.getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Papers of Officer 11' })).toBeVisible();
-  await page.getByLabel('Day of the background check').fill(day(-3));
+  await page.getByLabel('Day of the background check').fill(cityDay(-3));
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(row.getByText('Counts', { exact: true })).toBeVisible();
   await row.getByRole('link').click();
-  await page.getByLabel('Youth-protection training is good until').fill(day(-1));
+  await page.getByLabel('Youth-protection training is good until').fill(cityDay(-1));
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(row).toContainText('Does not count');
   const adults = await ask<{ name: string; registration?: string; counts: boolean }[]>(page, { do: 'explorers', ask: 'adults' });

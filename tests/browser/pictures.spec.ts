@@ -6,6 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { adds } from './attachments-scene';
 import { callOutScreens, diversionScreens, officerScreens, reviewScreens } from './casework-scene';
+import { cityDay } from './days';
 import { OFFICE, officeScene } from './office-scene';
 import { Person } from './person';
 import { PROGRAMS, programScene } from './program-scene';
@@ -190,7 +191,7 @@ async function scene(browser: Browser): Promise<{ visit: string; place: string; 
       topics: ['lighting', 'park_safety'],
       note: 'Walked the path with the evening regulars. Two lamps by the amphitheater are out.\nThe parks crew knows.',
       private_note: 'The shift lead asks for a call before the next visit.',
-      follow_up: { promise: 'Tell the parks crew which lamps', due: new Date(Date.now() + 7 * 864e5).toISOString().slice(0, 10) },
+      follow_up: { promise: 'Tell the parks crew which lamps', due: cityDay(7) },
     },
   });
   await officer.goes(`#/visit/${visit}`);

@@ -83,7 +83,10 @@ test('nothing comes back from an advocate, whatever they do', async ({ browser, 
   await advocate.leaves();
 });
 
-test('a screening is scored by the agency’s rules, an emergency is sent with its reason', async ({ officer }) => {
+test('a screening is scored by the agency’s rules, an emergency is sent with its reason, and the clinician takes it on', async ({
+  browser,
+  officer,
+}) => {
   const { page } = officer;
   await officer.goes('#/referral/new');
   await page.getByRole('radio', { name: /^Community Outreach for Psychiatric Emergencies/ }).click();
@@ -101,6 +104,21 @@ test('a screening is scored by the agency’s rules, an emergency is sent with i
   await sheet.getByRole('button', { name: 'Send it now' }).click();
   await expect(page.getByText('Sent without asking, in an emergency')).toBeVisible();
   await expect(page.getByText('Call with them now')).toBeVisible();
+
+  const clinician = await Person.at(browser, 'Clinician 1');
+  await clinician.goes('#/referrals');
+  const fresh = clinician.page.getByRole('list', { name: 'New' });
+  await expect(fresh.getByRole('link')).toHaveCount(2); // one of a colleague, with consent
+  await clinician.goes(`#/referral/${page.url().split('/').pop() ?? ''}`);
+  await expect(clinician.page.getByText('Talks of nothing but the river.')).toBeVisible();
+  await expect(clinician.page.getByText('Does not answer any more; the ambulance is here.')).toBeVisible();
+  for (const step of ['I have seen it', 'We take it on']) {
+    await clinician.page.getByRole('button', { name: step }).click();
+    await clinician.page.getByRole('dialog').getByRole('button', { name: step }).click();
+    await expect(clinician.page.getByRole('dialog')).toHaveCount(0);
+  }
+  await expect(page.getByText('Taken on').first(), 'the officer is not left to wonder').toBeVisible();
+  await clinician.leaves();
 });
 
 test('a no is written down; a supervisor sees whose step is late, and a colleague takes over', async ({ officer, second, supervisor }) => {

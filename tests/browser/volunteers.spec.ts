@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 
 import { launching } from './browser';
 import { filmOf } from './film';
+import { violations } from './measures';
 import { Person } from './person';
 import { ask, open } from './screens';
 import { expect, test } from './stories';
@@ -122,3 +123,27 @@ async function savesTable(page: Person['page'], event: string): Promise<void> {
 function pagesOf(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
+
+test('how to reach a volunteer is shown on asking, and the custodian knows who asked', async ({ browser }) => {
+  const lead = await Person.at(browser, 'CERT lead 1');
+  const { page } = lead;
+  const roster = await ask<{ name: string; volunteer: string }[]>(page, { do: 'volunteers', ask: 'roster' });
+  const one = roster.find(({ name }) => name === 'Volunteer 3');
+  await lead.goes(`#/volunteer/${one?.volunteer ?? ''}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Volunteer 3' })).toBeVisible();
+  await expect(page.getByText('952-555-0103')).toHaveCount(0);
+  await page.getByRole('button', { name: 'How to reach them' }).click();
+  const shown = page.getByRole('region', { name: 'How to reach them' });
+  await expect(shown).toContainText('952-555-0103');
+  await expect(shown.getByRole('link', { name: 'Call Volunteer 3' })).toHaveAttribute('href', 'tel:952-555-0103');
+  expect(await violations(page)).toEqual([]);
+  await shown.getByLabel('Why are you reading it?').fill('Asked to bring the radios');
+  await shown.getByRole('button', { name: 'Say why' }).click();
+  await expect(shown.getByText('Written down beside your look.')).toBeVisible();
+  await lead.leaves();
+
+  const custodian = await Person.at(browser, 'Custodian 1');
+  await custodian.goes('#/looks');
+  await expect(custodian.page.getByText('Asked to bring the radios')).toBeVisible();
+  await custodian.leaves();
+});

@@ -1,4 +1,4 @@
-//! The demonstration: a relay and thirteen people's desks on this computer, with invented visits.
+//! The demonstration: a relay and fourteen people's desks on this computer, with invented visits.
 //!
 //! Everything runs as it would in a city: a relay process that cannot read, one process a desk, each
 //! with its own sealed store. Only the season of visits is invented.
@@ -36,7 +36,7 @@ pub(crate) struct Options {
     /// Keep the demonstration's data here and use what is there; a new folder each time unless told.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Ports on 127.0.0.1: this one for the first desk, the next twelve for the others; 0 takes free ones.
+    /// Ports on 127.0.0.1: this one for the first desk, the next thirteen for the others; 0 takes free ones.
     #[arg(long, default_value_t = 0)]
     port_base: u16,
     /// A `.pmtiles` file with a map to show under the districts.
@@ -59,6 +59,7 @@ const DESKS: &[(&str, &str)] = &[
     ("advisor-1", "Advisor 1"),
     ("advocate-1", "Advocate 1"),
     ("social-worker-1", "Social worker 1"),
+    ("clinician-1", "Clinician 1"),
     ("chaplain-1", "Chaplain 1"),
     ("juvenile-officer-1", "Juvenile officer 1"),
     ("analyst-1", "Analyst 1"),

@@ -1,5 +1,5 @@
 //! Invented referrals: one on its way to a one-way partner, one that a partner works on, one that waits for
-//! the person's word, one that was declined, and one of a colleague that is late.
+//! the person's word, one that was declined, and of a colleague one that is late and one at the clinician's.
 //!
 //! Nothing in them could be told of anybody: the needs are as general as a flyer's.
 
@@ -70,8 +70,12 @@ fn of_officer_1(officer: &Turned) -> Result<(), Trouble> {
 }
 
 fn of_officer_2(officer: &Turned) -> Result<(), Trouble> {
-    officer.at(officer.now - TimeDelta::days(4));
-    begins(officer, "Chaplain 2", "Grieves; would like a visit of somebody who listens.").map(|_| ())
+    let now = officer.now;
+    officer.at(now - TimeDelta::days(4));
+    begins(officer, "Chaplain 2", "Grieves; would like a visit of somebody who listens.")?;
+    officer.at(now - TimeDelta::hours(3));
+    let low = begins(officer, "Clinician 1", "Very low since losing work; would like to talk this week.")?;
+    agrees(officer, &low, now + TimeDelta::hours(5))
 }
 
 /// A draft, to ask about within half an hour.

@@ -30,7 +30,6 @@ export const volunteering = {
     evidenceHint: 'A number or a shelf. It is the evidence.',
     badge: 'Badge',
     contact: 'How to reach them',
-    contactDo: 'Show how to reach them',
     contactNone: 'Nothing is written down.',
     contactSay: 'Security information (Minn. Stat. 13.37): never public.',
     phone: 'Cell phone',

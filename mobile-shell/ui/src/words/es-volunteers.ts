@@ -33,7 +33,6 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     evidenceHint: 'Un número o un estante. Es la prueba.',
     badge: 'Credencial',
     contact: 'Cómo comunicarse',
-    contactDo: 'Mostrar cómo comunicarse',
     contactNone: 'No hay nada anotado.',
     contactSay: 'Información de seguridad (Minn. Stat. 13.37): nunca es pública.',
     phone: 'Teléfono celular',

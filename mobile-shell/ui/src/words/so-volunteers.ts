@@ -31,7 +31,6 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     evidenceHint: 'Lambar ama khaanad. Waa caddaynta.',
     badge: 'Kaar',
     contact: 'Sida loola xiriiro',
-    contactDo: 'Muuji sida loola xiriiro',
     contactNone: 'Waxba lama qorin.',
     contactSay: 'Xog ammaan (Minn. Stat. 13.37): marna dadweynaha uma furna.',
     phone: 'Taleefanka gacanta',

@@ -8,6 +8,7 @@ const { locations } = volunteering.incident;
 
 export const volunteers = {
   'Your role may not look at the roster of volunteers.': 'Su función no puede ver la lista de voluntarios.',
+  'Your role may not see how to reach volunteers.': 'Su función no puede ver cómo comunicarse con los voluntarios.',
   'Your role may not register volunteers.': 'Su función no puede registrar voluntarios.',
   'Your role may not change volunteers.': 'Su función no puede cambiar los datos de los voluntarios.',
   'Your role may not write down how to reach volunteers.': 'Su función no puede anotar cómo comunicarse con los voluntarios.',

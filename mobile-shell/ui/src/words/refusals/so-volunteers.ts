@@ -8,6 +8,7 @@ const { locations } = volunteering.incident;
 
 export const volunteers: Readonly<Record<keyof typeof es, string>> = {
   'Your role may not look at the roster of volunteers.': 'Doorkaagu ma eegi karo liiska mutadawiciinta.',
+  'Your role may not see how to reach volunteers.': 'Doorkaagu ma arki karo sida mutadawiciinta loola xiriiro.',
   'Your role may not register volunteers.': 'Doorkaagu ma diiwaangelin karo mutadawiciin.',
   'Your role may not change volunteers.': 'Doorkaagu ma beddeli karo xogta mutadawiciinta.',
   'Your role may not write down how to reach volunteers.': 'Doorkaagu ma qori karo sida mutadawiciinta loola xiriiro.',
