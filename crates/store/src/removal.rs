@@ -19,6 +19,8 @@ pub struct Removed {
     pub records: u32,
     /// Changes among them that nobody else has seen.
     pub unsent: u32,
+    /// Forms in which somebody was changing them.
+    pub drafts: u32,
 }
 
 /// Tables with a row for each record, besides its document and the read model.
@@ -51,7 +53,7 @@ impl Tx<'_> {
         self.changed.kinds.extend(kinds);
         self.changed.records.insert(record);
         self.changed.sync = true;
-        Ok(Removed { records: u32::from(here > 0), unsent })
+        Ok(Removed { records: u32::from(here > 0), unsent, drafts: 0 })
     }
 
     /// Takes everything of a space away that this device may no longer read. What is unsent stays.
@@ -69,6 +71,22 @@ impl Tx<'_> {
         }
         self.changed.sync = true;
         Ok(removed)
+    }
+
+    /// What came out of the space of custody, sealed work and forms in plain words: for who may no longer read it.
+    pub fn remove_custody(&mut self) -> Result<(), StoreError> {
+        for table in ["custody", "left_form"] {
+            self.tx.execute(&format!("DELETE FROM {table}"), params![])?;
+        }
+        self.changed.trust = true;
+        Ok(())
+    }
+
+    /// The lines of who looked at what, for who may no longer read them.
+    pub fn remove_view_lines(&mut self) -> Result<(), StoreError> {
+        self.tx.execute("DELETE FROM view_line", params![])?;
+        self.changed.trust = true;
+        Ok(())
     }
 
     /// Takes everything away that a device without an enrolment has no business with.

@@ -81,7 +81,7 @@ pub(super) fn volunteers(lead: &Device, event: RecordId, an_hour: impl Fn()) {
         name: Some("Golden volunteer".into()),
         group: Some(VolunteerGroup::Cert),
         skills: Some(["first aid".into()].into()),
-        registered: Some(lead.today().day),
+        registered: Some(Some(lead.today().day)),
         contact: Some(ContactForm { phone: Some("952-555-0100".into()), ..ContactForm::default() }),
         ..VolunteerForm::default()
     };
@@ -103,9 +103,9 @@ pub(super) fn explorers(advisor: &Device, an_hour: impl Fn()) {
     let explorer = ExplorerForm {
         name: Some("Golden Explorer".into()),
         joined: day.checked_sub_months(Months::new(6)),
-        consent_until: day.checked_add_months(Months::new(6)),
-        training_until: day.checked_add_months(Months::new(6)),
-        registered_until: day.checked_add_months(Months::new(6)),
+        consent_until: Some(day.checked_add_months(Months::new(6))),
+        training_until: Some(day.checked_add_months(Months::new(6))),
+        registered_until: Some(day.checked_add_months(Months::new(6))),
         member: None,
         left: None,
     };

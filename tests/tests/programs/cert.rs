@@ -28,7 +28,7 @@ fn registers(device: &Device, name: &str, registered: bool) -> String {
     let volunteer = VolunteerForm {
         name: Some(name.into()),
         group: Some(VolunteerGroup::Cert),
-        registered: registered.then(|| device.today().day),
+        registered: registered.then(|| Some(device.today().day)),
         contact: Some(contact),
         ..VolunteerForm::default()
     };
@@ -155,4 +155,12 @@ fn looking_at_a_contact_is_written_down(cruz: &Device, lead: &Device, custodian:
     custodian.until("the look arrives", |_| !log().lines.is_empty());
     let looks: Vec<_> = log().lines.into_iter().map(|line| (line.record, line.name)).collect();
     assert_eq!(looks, [(found.record, lead.whoami().name)]);
+
+    // A number that is somebody else's by now is emptied, and so is a registration that was none.
+    let contact = Some(ContactForm { phone: Some(" ".into()), ..ContactForm::default() });
+    let change = VolunteerForm { contact, registered: Some(None), ..VolunteerForm::default() };
+    ask::<()>(lead, Volunteers::Change { volunteer, change });
+    assert_eq!(ask::<Option<ContactView>>(lead, Volunteers::Contact { volunteer }), None);
+    let roster: Vec<VolunteerRow> = ask(lead, Volunteers::Roster);
+    assert_eq!(roster[0].registered, None);
 }

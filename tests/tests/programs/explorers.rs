@@ -25,9 +25,9 @@ fn admits(device: &Device, name: &str) -> RecordId {
     let explorer = ExplorerForm {
         name: Some(name.into()),
         joined: day.checked_sub_months(Months::new(6)),
-        consent_until: day.checked_add_months(Months::new(6)),
-        training_until: day.checked_add_months(Months::new(6)),
-        registered_until: day.checked_add_months(Months::new(6)),
+        consent_until: Some(day.checked_add_months(Months::new(6))),
+        training_until: Some(day.checked_add_months(Months::new(6))),
+        registered_until: Some(day.checked_add_months(Months::new(6))),
         member: None,
         left: None,
     };
@@ -39,9 +39,9 @@ fn registers(device: &Device, member: MemberId) {
     let day = device.today().day;
     let adult = AdultForm {
         registration: Some("Binder 3, page 12".into()),
-        registered_until: day.checked_add_months(Months::new(6)),
-        training_until: day.checked_add_months(Months::new(6)),
-        checked: day.checked_sub_months(Months::new(6)),
+        registered_until: Some(day.checked_add_months(Months::new(6))),
+        training_until: Some(day.checked_add_months(Months::new(6))),
+        checked: Some(day.checked_sub_months(Months::new(6))),
         left: None,
     };
     ask::<()>(device, Explorers::RegisterAdult { member, adult });
@@ -62,7 +62,7 @@ fn two_registered_adults(first: &Device, second: &Device, session: RecordId) {
 
     // A training that has ended takes one of the two away, and the list says whose.
     let day = second.today().day;
-    let ended = |until| AdultForm { training_until: until, ..AdultForm::default() };
+    let ended = |until| AdultForm { training_until: Some(until), ..AdultForm::default() };
     let change = |until| Explorers::RegisterAdult { member: first.member(), adult: ended(until) };
     ask::<()>(second, change(day.pred_opt()));
     assert_eq!(not_registered(), ["Advisor 1"]);
@@ -167,7 +167,8 @@ fn explorers_story() {
 
     // The gate: everything that bars a ride is told at once, and nobody leaves until it is right.
     let day = first.today().day;
-    let change = ExplorerForm { consent_until: day.pred_opt(), ..ExplorerForm::default() };
+    // A guardian takes the consent back: the day is emptied.
+    let change = ExplorerForm { consent_until: Some(None), ..ExplorerForm::default() };
     ask::<()>(&first, Explorers::Change { explorer: seven, change });
     assert_eq!(row(&first, "Explorer 7").papers[&Paper::Consent], Standing::Missing);
     let starts = first.moment();
@@ -187,7 +188,7 @@ fn explorers_story() {
     assert_eq!(rides[0].barred, [Barred::Paper { paper: Paper::Consent }, Barred::NotApproved]);
     let said = refuses(&first, leave.clone());
     assert!(said.contains("consent") && said.contains("approved"), "{said}");
-    let consent_until = Some(day + TimeDelta::days(60));
+    let consent_until = Some(Some(day + TimeDelta::days(60)));
     let change = ExplorerForm { consent_until, ..ExplorerForm::default() };
     ask::<()>(&first, Explorers::Change { explorer: seven, change });
     ask::<RideRow>(&first, Explorers::Ride { ride, step: RideStep::Approve });

@@ -80,7 +80,7 @@ fn evening(city: &City, cruz: &Device, lead: &Device) -> RecordId {
             name: Some(format!("Volunteer {n}")),
             group: Some(VolunteerGroup::Cert),
             skills: Some(["first aid".into()].into()),
-            registered: (n != 3).then(|| lead.today().day),
+            registered: (n != 3).then(|| Some(lead.today().day)),
             contact: Some(ContactForm { phone: Some(format!("952-555-010{n}")), ..ContactForm::default() }),
             ..VolunteerForm::default()
         };

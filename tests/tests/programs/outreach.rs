@@ -138,7 +138,7 @@ fn relationships_story() {
     let starts = ames.moment() - TimeDelta::hours(1);
     let meeting = EventForm {
         name: Some("PAC, June".into()),
-        group: Some(group),
+        group: Some(Some(group)),
         starts: Some(starts),
         ends: Some(starts + TimeDelta::hours(1)),
         state: Some(EventState::Over),
@@ -175,7 +175,7 @@ fn an_event_that_cannot_be_is_refused_with_what_to_do() {
     refuses(EventForm { starts: None, ..good.clone() });
     refuses(EventForm { ends: good.starts, ..good.clone() });
     refuses(EventForm { ends: good.starts.map(|at| at + TimeDelta::days(40)), ..good.clone() });
-    refuses(EventForm { group: Some(RecordId::from_bytes([9; 16])), ..good.clone() });
+    refuses(EventForm { group: Some(Some(RecordId::from_bytes([9; 16]))), ..good.clone() });
     refuses(EventForm { state: Some(EventState::Unknown("maybe".into())), ..good.clone() });
     let game: RecordId = ask(&cruz, Outreach::AddEvent { event: good });
     for (word, by) in [("", 1), ("a/b", 1), ("adults", -1), ("adults", 1_000_000)] {

@@ -106,7 +106,7 @@ fn sara_story() {
     let done = ProblemForm {
         response: Some("Lamps mended, gate closed at ten.".into()),
         goal: Some("Fewer than two a month".into()),
-        review: cruz.today().day.checked_add_days(Days::new(28)),
+        review: Some(cruz.today().day.checked_add_days(Days::new(28))),
         ..ProblemForm::default()
     };
     changes(&cruz, problem, &one(&cruz, problem), done);

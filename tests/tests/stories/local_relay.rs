@@ -45,7 +45,7 @@ fn registers(device: &Device, name: &str) -> String {
     let volunteer = VolunteerForm {
         name: Some(name.into()),
         group: Some(VolunteerGroup::Cert),
-        registered: Some(device.today().day),
+        registered: Some(Some(device.today().day)),
         contact: Some(ContactForm { phone: Some("952-555-0100".into()), ..ContactForm::default() }),
         ..VolunteerForm::default()
     };

@@ -78,6 +78,31 @@ fn the_custodian_releases_what_was_never_sent_and_its_author_stays_its_author() 
 }
 
 #[test]
+fn others_see_that_a_form_was_left_and_nothing_of_it_once_they_have_moved() {
+    let (mut city, mut ames, dorn) = away(117);
+    let cruz = city.joins("Cruz");
+    let device = ames.whoami().device;
+    city.admin().revokes(device, RevokedBecause::Lost);
+    ames.online();
+    dorn.until("the form is in custody", |dorn| dorn.custody().forms.len() == 1);
+    cruz.until("a supervisor sees that something waits", |cruz| cruz.custody().forms.len() == 1);
+    let seen = cruz.custody();
+    assert_eq!(
+        (seen.decides, &seen.forms[0].fields),
+        (false, &serde_json::Value::Null),
+        "what it says is the custodian's"
+    );
+    assert_eq!(seen.entries.len(), 2);
+    city.admin().moves("Supervisor 1", "officer");
+    cruz.until("the move is obeyed", |cruz| {
+        cruz.engine().store().read(|reader| reader.left_forms()).unwrap().is_empty()
+    });
+    let left = cruz.custody();
+    assert_eq!((left.entries.len(), left.forms.len()), (0, 0));
+    assert_eq!(dorn.custody().forms.len(), 1, "the custodian has it all");
+}
+
+#[test]
 fn whoever_moves_loses_what_they_may_not_read_and_keeps_the_rest() {
     let (mut city, mut ames, dorn) = away(113);
     let mut baker = city.joins("Baker");

@@ -33,6 +33,31 @@ fn the_custodian_knows_who_looked_at_a_note_and_why() {
 }
 
 #[test]
+fn whoever_comes_back_every_few_minutes_looks_again() {
+    let mut city = City::seeded(124);
+    let (ames, baker, dorn) = (city.joins("Ames"), city.joins("Baker"), city.joins("Dorn"));
+    let place = Some(ames.places()[0].place);
+    let private_note = Some("What only patrol may read.".into());
+    let visit = ames.logs_visit(NewVisit { place, private_note, ..NewVisit::default() });
+    city.settles(&[&ames, &baker, &dorn]);
+    for _ in 0..4 {
+        baker.visit(visit);
+        city.clock().passes(10 * 60);
+    }
+    let looks = |dorn: &testkit::Device| {
+        let log: ViewLog = dorn.ask(Command::ViewLog { record: None, member: None, limit: None });
+        log.lines.iter().filter(|line| line.name == "Officer 2").count()
+    };
+    dorn.until("the looks arrive", |dorn| looks(dorn) >= 2);
+    city.settles(&[&baker, &dorn]);
+    assert_eq!(
+        looks(&dorn),
+        2,
+        "four times in half an hour are one look for each quarter of one that was begun"
+    );
+}
+
+#[test]
 fn the_custodian_looks_under_their_own_eyes_too() {
     let mut city = City::seeded(123);
     let (ames, dorn) = (city.joins("Ames"), city.joins("Dorn"));

@@ -1,6 +1,7 @@
 //! Gone means gone: from every device, from the relay, from every backup that is made afterwards.
 
-use engine::door::{Authority, Command, ErrorCode, ExpungedRow, HeldRow, NewVisit, Said};
+use engine::door::{Authority, Command, Draft, ErrorCode, ExpungedRow, HeldRow, NewVisit, Said};
+use serde_json::json;
 use testkit::{City, Device};
 
 #[path = "pages.rs"]
@@ -31,6 +32,11 @@ fn expunge_proof() {
     // Baker is away, edits it, and comes back when it is gone.
     baker.offline();
     baker.adds_to(visit, "A late word.");
+    let changing =
+        |said: &str| json!({ "visit": visit, "before": { "note": SECRET }, "form": { "note": said } });
+    baker.keeps(1, "edit_visit", changing(SECRET));
+    baker.keeps(2, "attach", json!({ "say": SECRET, "at": format!("#/visit/{visit}?more") }));
+    baker.types(3, "Something else that was begun.");
     for record in [visit, note] {
         dorn.ask::<Said>(Command::Expunge { record, authority: Authority::Court });
     }
@@ -44,9 +50,11 @@ fn expunge_proof() {
     assert!(progress(&dorn)[0].not_yet.iter().any(|name| name.starts_with("Officer 2")), "Baker has not");
     baker.online();
     baker.until("the record is gone", |baker| !baker.has(visit));
-    baker.until("the late word is told as gone", |baker| {
-        baker.notice().contains("1 unsent changes to it are gone")
+    baker.until("the late word and what was begun are told as gone", |baker| {
+        baker.notice().contains("1 unsent changes to it and 2 unfinished forms about it are gone")
     });
+    let kept: Vec<Draft> = baker.ask(Command::Drafts);
+    assert_eq!(kept.len(), 1, "only what is about something else");
     dorn.until("Baker has signed too", |dorn| progress(dorn).iter().all(|row| row.not_yet.is_empty()));
     let row = &progress(&dorn)[0];
     assert_eq!((row.authority, row.by.as_str()), (Authority::Court, "Custodian 1"));

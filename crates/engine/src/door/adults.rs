@@ -8,7 +8,7 @@ use model::youth::{AdultPaper, Standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The papers of an adult, or what changed of them. An empty registration takes it out again.
+/// The papers of an adult, or what changed of them. An empty registration takes it out again, `null` a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]
@@ -17,17 +17,17 @@ pub struct AdultForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration: Option<String>,
     /// Until when it is good.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub registered_until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub registered_until: Option<Option<NaiveDate>>,
     /// Until when the youth-protection training is good.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub training_until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub training_until: Option<Option<NaiveDate>>,
     /// The day of the background check.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub checked: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub checked: Option<Option<NaiveDate>>,
     /// No longer with the Explorers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<bool>,

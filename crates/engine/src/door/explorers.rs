@@ -143,7 +143,7 @@ pub enum RideStep {
     CallOff,
 }
 
-/// An Explorer to take in, or what changed of one.
+/// An Explorer to take in, or what changed of one. `null` takes a paper back: a consent that was withdrawn, say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]
@@ -156,17 +156,17 @@ pub struct ExplorerForm {
     #[ts(type = "string", optional)]
     pub joined: Option<NaiveDate>,
     /// Until when the guardian's consent is good.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub consent_until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub consent_until: Option<Option<NaiveDate>>,
     /// Until when the youth-protection training is good.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub training_until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub training_until: Option<Option<NaiveDate>>,
     /// Until when they are registered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub registered_until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub registered_until: Option<Option<NaiveDate>>,
     /// Who they are among the agency's members, when they have a device of their own: they read their
     /// own page on it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -108,9 +108,10 @@ pub struct EventForm {
     /// The program it belongs to, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
-    /// The group whose meeting it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<RecordId>,
+    /// The group whose meeting it is; `null` when it is none's.
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "RecordId | null", optional)]
+    pub group: Option<Option<RecordId>>,
     /// A known place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<RecordId>,

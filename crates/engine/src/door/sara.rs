@@ -120,10 +120,10 @@ pub struct ProblemForm {
     /// Whether it helped; lines become paragraphs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<String>,
-    /// When somebody looks at it again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub review: Option<NaiveDate>,
+    /// When somebody looks at it again; `null` when nobody is to.
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub review: Option<Option<NaiveDate>>,
 }
 
 /// A problem in the list.

@@ -243,10 +243,10 @@ pub struct VolunteerForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(as = "Option<Vec<String>>")]
     pub skills: Option<BTreeSet<String>>,
-    /// Since when they are registered with the city.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(type = "string", optional)]
-    pub registered: Option<NaiveDate>,
+    /// Since when they are registered with the city; `null` when they are not after all.
+    #[serde(skip_serializing_if = "Option::is_none", with = "super::forms::maybe")]
+    #[ts(type = "string | null", optional)]
+    pub registered: Option<Option<NaiveDate>>,
     /// Where the paper is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
@@ -258,7 +258,7 @@ pub struct VolunteerForm {
     pub contact: Option<ContactForm>,
 }
 
-/// How to reach a volunteer: what is left out stays.
+/// How to reach a volunteer: what is left out stays, an empty text is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]

@@ -16,9 +16,14 @@ impl Engine {
     pub(crate) fn custody(&self) -> Result<CustodyView, Refusal> {
         let (identity, roster, directory) = (self.identity()?, self.roster(), self.directory()?);
         let space = identity.space(CUSTODY);
-        let (entries, forms, handed) = self.store.read(|reader| {
+        let (mut entries, mut forms, handed) = self.store.read(|reader| {
             Ok::<_, Refusal>((reader.custody()?, reader.left_forms()?, reader.handed_over()?))
         })?;
+        // What this device handed over itself everybody may know.
+        if !self.reads(space) {
+            (entries, forms) = (vec![], vec![]);
+        }
+        let decides = roster.may(identity.id(), space, Right::Manage);
         let from = |device| directory.author(&roster, device);
         let entries = entries.iter().map(|entry| {
             let opened = self.open_entry(entry).ok();
@@ -36,7 +41,8 @@ impl Engine {
             entry: form.seq,
             from: from(form.device),
             form: form.form,
-            fields: serde_json::from_str(&form.fields).unwrap_or_default(),
+            // An unfinished form may be of any space, a crisis request's among them: others see that it is there.
+            fields: serde_json::from_str(&form.fields).ok().filter(|_| decides).unwrap_or_default(),
             kept: utc(form.kept),
         };
         let handed = handed.into_iter().map(|some| HandedOverRow {
@@ -46,7 +52,7 @@ impl Engine {
             number: some.seq,
         });
         Ok(CustodyView {
-            decides: roster.may(identity.id(), space, Right::Manage),
+            decides,
             entries: entries.collect(),
             forms: forms.into_iter().map(form).collect(),
             handed_over: handed.collect(),

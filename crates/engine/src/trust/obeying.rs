@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
-use ids::SpaceId;
+use ids::{AgencyId, DraftId, RecordId, SpaceId};
 use model::{RecordKind, Referral};
 use seal::public::{DeviceStanding, Roster, Signed};
-use store::{Removed, StoreError};
+use store::{CUSTODY, Removed, StoreError, Tx, VIEW_LOG};
 
 use crate::identity::Identity;
 use crate::{Engine, Refusal};
@@ -23,7 +23,13 @@ impl Engine {
         let (roster, identity) = (self.roster(), self.identity()?);
         let obeyed = u64::try_from(self.store.number(OBEYED)?.unwrap_or(0)).unwrap_or(0);
         let removed = self.remove_expunged(&roster, obeyed)?;
-        if removed.unsent > 0 {
+        if removed.drafts > 0 {
+            self.notice(Some(format!(
+                "A record was removed by order of the records custodian. {} unsent changes to it and {} unfinished \
+                 forms about it are gone with it.",
+                removed.unsent, removed.drafts
+            )));
+        } else if removed.unsent > 0 {
             self.notice(Some(format!(
                 "A record was removed by order of the records custodian. {} unsent changes to it are gone with it.",
                 removed.unsent
@@ -116,7 +122,12 @@ impl Engine {
         if new.is_empty() {
             return Ok(removed);
         }
+        let drafts = self.drafts_about(new.iter().map(|(_, record, _)| *record))?;
         self.transact(|tx| {
+            for draft in &drafts {
+                tx.drop_draft(*draft)?;
+            }
+            removed.drafts = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
             for (_, record, _) in &new {
                 let one = tx.remove_record(*record)?;
                 removed.records += one.records;
@@ -126,6 +137,19 @@ impl Engine {
         })?;
         self.scrub()?;
         Ok(removed)
+    }
+
+    /// Forms in which somebody was changing one of these records: they hold its words. A form says what it is
+    /// about as `visit`, or in the address of its page, `at`.
+    fn drafts_about(&self, records: impl Iterator<Item = RecordId>) -> Result<Vec<DraftId>, Refusal> {
+        let records: BTreeSet<String> = records.map(|record| record.to_string()).collect();
+        let is_about = |draft: &store::Draft| {
+            let fields: serde_json::Value = serde_json::from_str(&draft.fields).unwrap_or_default();
+            let visit = fields["visit"].as_str().is_some_and(|visit| records.contains(visit));
+            let page = fields["at"].as_str().and_then(|at| at.split('?').next()).unwrap_or_default();
+            visit || page.split('/').any(|part| records.contains(part))
+        };
+        Ok(self.store.drafts()?.iter().filter(|draft| is_about(draft)).map(|draft| draft.draft).collect())
     }
 
     /// Nothing of what was deleted stays on the disk. Busy readers are waited for.
@@ -152,9 +176,10 @@ impl Engine {
 
     fn purge(&self, spaces: &BTreeSet<SpaceId>) -> Result<(), Refusal> {
         let expected = self.handed_over_here(spaces)?;
+        let agency = self.identity()?.agency;
         self.transact(|tx| {
             for space in spaces {
-                tx.remove_space(*space)?;
+                take_away(tx, agency, *space)?;
             }
             tx.merge_words().map_err(Refusal::from)
         })?;
@@ -186,4 +211,16 @@ impl Engine {
             .collect();
         Ok(spaces.is_subset(&handed))
     }
+}
+
+/// A space with all that came out of it: two have tables of their own beside their records.
+pub(super) fn take_away(tx: &mut Tx<'_>, agency: AgencyId, space: SpaceId) -> Result<(), StoreError> {
+    tx.remove_space(space)?;
+    if space == SpaceId::of(agency, CUSTODY) {
+        tx.remove_custody()?;
+    }
+    if space == SpaceId::of(agency, VIEW_LOG) {
+        tx.remove_view_lines()?;
+    }
+    Ok(())
 }

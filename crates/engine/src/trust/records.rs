@@ -21,32 +21,17 @@ impl Engine {
                 "Lift the hold first, if the law allows it.",
             ));
         }
+        let belongs = self.belongs_to(space, record)?;
+        if belongs.iter().any(|(space, record)| self.roster().is_held(*space, *record)) {
+            return Err(bad_field(
+                "record",
+                "Something that belongs to the record is held, such as a photo or a consent.",
+                "Lift that hold first, if the law allows it.",
+            ));
+        }
         let authority = in_statement(authority);
-        // With what a space of its own belongs to goes every word that was left there.
-        if self.roster().own(space).is_some_and(|own| own.about == record) {
-            let left = self.store.read(|reader| reader.left_words(space, u32::MAX).map_err(Refusal::from))?;
-            for list in left.into_iter().map(|word| word.record).collect::<BTreeSet<_>>() {
-                let says = Says::RecordExpunged { space, record: list, authority };
-                self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
-            }
-        }
-        // And every other record in it.
-        if self.roster().own(space).is_some_and(|own| own.about == record) {
-            let beside = self.store.read(|reader| reader.records_in(space).map_err(Refusal::from))?;
-            for beside in beside.into_iter().filter(|beside| *beside != record) {
-                let says = Says::RecordExpunged { space, record: beside, authority };
-                self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
-            }
-        }
-        // With what something is attached to goes what is attached.
-        for (space, attached) in self.attached_to(record)? {
-            let says = Says::RecordExpunged { space, record: attached, authority };
-            self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
-        }
-        // With an Explorer goes the page that was made of them.
-        let page = SpaceId::own(self.identity()?.agency, RecordKind::ExplorerPage.space(), record);
-        if self.roster().own(page).is_some() {
-            let says = Says::RecordExpunged { space: page, record: ExplorerPage::id(record), authority };
+        for (space, record) in belongs {
+            let says = Says::RecordExpunged { space, record, authority };
             self.say_at_relay(|_| Ok((says.clone(), vec![])))?;
         }
         let says = Says::RecordExpunged { space, record, authority };
@@ -113,6 +98,30 @@ impl Engine {
     }
 
     /// A record that is held keeps what is attached to it.
+    /// What goes with a record: nothing of it, and no word about it, stays. All of it before anything is said,
+    /// since what was said is final.
+    fn belongs_to(&self, space: SpaceId, record: RecordId) -> Result<Vec<(SpaceId, RecordId)>, Refusal> {
+        let roster = self.roster();
+        let mut all = vec![];
+        // With what a space of its own belongs to goes every word that was left there, and every other record in it.
+        if roster.own(space).is_some_and(|own| own.about == record) {
+            let (left, beside) = self.store.read(|reader| {
+                Ok::<_, Refusal>((reader.left_words(space, u32::MAX)?, reader.records_in(space)?))
+            })?;
+            let lists: BTreeSet<_> = left.into_iter().map(|word| word.record).collect();
+            all.extend(lists.into_iter().map(|list| (space, list)));
+            all.extend(beside.into_iter().filter(|beside| *beside != record).map(|beside| (space, beside)));
+        }
+        // With what something is attached to goes what is attached.
+        all.extend(self.attached_to(record)?);
+        // With an Explorer goes the page that was made of them.
+        let page = SpaceId::own(self.identity()?.agency, RecordKind::ExplorerPage.space(), record);
+        if roster.own(page).is_some() {
+            all.push((page, ExplorerPage::id(record)));
+        }
+        Ok(all)
+    }
+
     fn is_attached_to_what_is_held(&self, record: RecordId) -> Result<bool, Refusal> {
         let roster = self.roster();
         self.store.read(|reader| {

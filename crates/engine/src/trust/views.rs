@@ -28,12 +28,15 @@ impl Engine {
         let Some((epoch, drop_box)) = roster.drop_box_for(identity.id(), identity.space(VIEW_LOG)) else {
             return Ok(());
         };
-        if why.is_none() && !self.is_new_look(record, at) {
+        if why.is_none() && self.was_just_looked_at(record, at) {
             return Ok(());
         }
         let look = Look { member: identity.member, record, kind: kind.word(), at, why };
         let reads = roster.may(identity.id(), identity.space(VIEW_LOG), Right::Read);
-        self.write(|tx, pen| tx.look(pen, (epoch, drop_box), look, reads).map_err(Refusal::from))
+        self.write(|tx, pen| tx.look(pen, (epoch, drop_box), look, reads).map_err(Refusal::from))?;
+        // Not before: a line that could not be written is owed by the next look.
+        self.looks().entry(record).or_insert(at);
+        Ok(())
     }
 
     pub(crate) fn say_why(&self, record: RecordId, because: &str) -> Result<(), Refusal> {
@@ -49,11 +52,12 @@ impl Engine {
         self.looks_at(record, kind, Some(because.to_owned()))
     }
 
-    fn is_new_look(&self, record: RecordId, at: UnixMs) -> bool {
+    /// Counted from the look that was written down: whoever comes back every few minutes looks again.
+    fn was_just_looked_at(&self, record: RecordId, at: UnixMs) -> bool {
         let mut looks = self.looks();
         let same = i64::try_from(SAME_LOOK.as_millis()).unwrap_or(i64::MAX);
-        looks.retain(|_, last| at.0 - last.0 < same);
-        looks.insert(record, at).is_none()
+        looks.retain(|_, written| at.0 - written.0 < same);
+        looks.contains_key(&record)
     }
 
     pub(crate) fn view_log(

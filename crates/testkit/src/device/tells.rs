@@ -63,9 +63,12 @@ impl Device {
 
     /// Types into a form.
     pub fn types(&self, draft: u8, note: &str) -> Draft {
-        let fields = serde_json::json!({ "note": note });
-        let draft =
-            Draft { draft: DraftId::from_bytes([draft; 16]), form: "visit".into(), fields, kept: None };
+        self.keeps(draft, "visit", serde_json::json!({ "note": note }))
+    }
+
+    /// Has a form kept as a screen does.
+    pub fn keeps(&self, draft: u8, form: &str, fields: serde_json::Value) -> Draft {
+        let draft = Draft { draft: DraftId::from_bytes([draft; 16]), form: form.into(), fields, kept: None };
         self.ask(Command::KeepDraft { draft })
     }
 }

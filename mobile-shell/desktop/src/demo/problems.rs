@@ -124,7 +124,7 @@ fn problem(
         response: text(2),
         assessment: text(3),
         goal: (texts.len() > 2).then(|| "Half as often as in the twelve weeks before".to_owned()),
-        review: engine.today_plus(u64::try_from(70 + texts.len()).unwrap_or(70)).into(),
+        review: Some(Some(engine.today_plus(u64::try_from(70 + texts.len()).unwrap_or(70)))),
         ..ProblemForm::default()
     };
     let problem: RecordId = ask(engine, Command::Problems(Problems::Begin { problem: form }))?;

@@ -114,7 +114,7 @@ fn groups(stage: &Stage<'_>, city: &CityView, people: &[MemberId]) -> Result<(),
             let starts = stage.now + TimeDelta::days(days);
             let form = EventForm {
                 name: Some(format!("{name}: meeting")),
-                group: Some(group),
+                group: Some(Some(group)),
                 whereabouts: Some("City Hall, community room".to_owned()),
                 starts: Some(starts),
                 ends: Some(starts + TimeDelta::minutes(90)),

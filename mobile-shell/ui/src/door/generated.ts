@@ -98,7 +98,7 @@ by: string,
 text: string, };
 
 /**
- * The papers of an adult, or what changed of them. An empty registration takes it out again.
+ * The papers of an adult, or what changed of them. An empty registration takes it out again, `null` a day.
  */
 export type AdultForm = { 
 /**
@@ -108,15 +108,15 @@ registration?: string,
 /**
  * Until when it is good.
  */
-registered_until?: string, 
+registered_until?: string | null, 
 /**
  * Until when the youth-protection training is good.
  */
-training_until?: string, 
+training_until?: string | null, 
 /**
  * The day of the background check.
  */
-checked?: string, 
+checked?: string | null, 
 /**
  * No longer with the Explorers.
  */
@@ -1817,7 +1817,7 @@ record: Consent,
 counts: boolean, };
 
 /**
- * How to reach a volunteer: what is left out stays.
+ * How to reach a volunteer: what is left out stays, an empty text is none.
  */
 export type ContactForm = { 
 /**
@@ -3148,9 +3148,9 @@ name?: string,
  */
 program?: string, 
 /**
- * The group whose meeting it is.
+ * The group whose meeting it is; `null` when it is none's.
  */
-group?: RecordId, 
+group?: RecordId | null, 
 /**
  * A known place.
  */
@@ -3288,7 +3288,7 @@ conflicts: Array<Conflict>,
 delivery: DeliveryDetail, };
 
 /**
- * An Explorer to take in, or what changed of one.
+ * An Explorer to take in, or what changed of one. `null` takes a paper back: a consent that was withdrawn, say.
  */
 export type ExplorerForm = { 
 /**
@@ -3302,15 +3302,15 @@ joined?: string,
 /**
  * Until when the guardian's consent is good.
  */
-consent_until?: string, 
+consent_until?: string | null, 
 /**
  * Until when the youth-protection training is good.
  */
-training_until?: string, 
+training_until?: string | null, 
 /**
  * Until when they are registered.
  */
-registered_until?: string, 
+registered_until?: string | null, 
 /**
  * Who they are among the agency's members, when they have a device of their own: they read their
  * own page on it.
@@ -6457,9 +6457,9 @@ response?: string,
  */
 assessment?: string, 
 /**
- * When somebody looks at it again.
+ * When somebody looks at it again; `null` when nobody is to.
  */
-review?: string, };
+review?: string | null, };
 
 /**
  * A problem in the list.
@@ -9409,9 +9409,9 @@ group?: VolunteerGroup,
  */
 skills?: Array<string>, 
 /**
- * Since when they are registered with the city.
+ * Since when they are registered with the city; `null` when they are not after all.
  */
-registered?: string, 
+registered?: string | null, 
 /**
  * Where the paper is.
  */

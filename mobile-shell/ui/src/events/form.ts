@@ -54,7 +54,7 @@ export function eventForm(draft: EventDraft, places: readonly PlaceRow[], zone: 
   const form: EventForm = {};
   if (changed('name')) form.name = draft.name;
   if (changed('program')) form.program = draft.program;
-  if (changed('group') && draft.group) form.group = draft.group;
+  if (changed('group') && (before || draft.group)) form.group = draft.group;
   if (changed('where')) {
     const place = places.find(({ name }) => name === draft.where.trim());
     if (place) form.place = place.place;

@@ -14,5 +14,5 @@ test('a new problem sends what was said, a changed one only what differs', () =>
     recorded: '2026-06-01T12:00:00Z',
   });
   expect(before.scanning).toBe('Fridays\nLate');
-  expect(problemForm({ ...before, topic: '', analysis: 'No lamps', review: '' }, before)).toEqual({ topic: '', analysis: 'No lamps' });
+  expect(problemForm({ ...before, topic: '', analysis: 'No lamps', review: '' }, before)).toEqual({ topic: '', analysis: 'No lamps', review: null });
 });

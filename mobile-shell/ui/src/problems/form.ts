@@ -21,7 +21,6 @@ export function draftOfProblem(problem: Problem): ProblemDraft {
 /** As the door wants it: what was said, or only what differs from `before`. */
 export function problemForm(draft: ProblemDraft, before?: ProblemDraft): ProblemForm {
   const changed = NAMES.filter((name) => (before ? draft[name] !== before[name] : draft[name] !== ''));
-  // A day is one or is left out; every other text may be emptied.
-  const sent = changed.filter((name) => name !== 'review' || draft.review !== '');
-  return Object.fromEntries(sent.map((name) => [name, draft[name]]));
+  // A day that was emptied is none; every other text may be empty.
+  return Object.fromEntries(changed.map((name) => [name, name === 'review' && draft.review === '' ? null : draft[name]]));
 }

@@ -12,7 +12,7 @@ export const meeting = {
     which: 'Which events',
     coming: 'Coming',
     over: 'Earlier',
-    none: 'Nothing is planned for the next two months. Plan the first one.',
+    none: 'Nothing is planned for the year to come. Plan the first one.',
     nonePast: 'Nothing in the last year.',
     mine: 'You are on duty',
     states: { planned: 'Planned', underway: 'Under way', over: 'Over', called_off: 'Called off' },

@@ -13,7 +13,7 @@ export const events: Pick<Translation, 'events'> = {
     which: 'Qué eventos',
     coming: 'Próximos',
     over: 'Anteriores',
-    none: 'No hay nada planeado para los próximos dos meses. Planee el primero.',
+    none: 'No hay nada planeado para el próximo año. Planee el primero.',
     nonePast: 'Nada en el último año.',
     mine: 'Usted está de servicio',
     states: { planned: 'Planeado', underway: 'En curso', over: 'Terminado', called_off: 'Cancelado' },

@@ -11,7 +11,7 @@ export const events: Pick<Translation, 'events'> = {
     which: 'Munaasabadaha',
     coming: 'Soo socda',
     over: 'Hore',
-    none: 'Waxba looma qorshayn labada bilood ee soo socda. Qorshee tan ugu horraysa.',
+    none: 'Waxba looma qorshayn sannadka soo socda. Qorshee tan ugu horraysa.',
     nonePast: 'Sannadkii la soo dhaafay waxba ma jirin.',
     mine: 'Shaqada ayaad ku jirtaa',
     states: { planned: 'La qorsheeyey', underway: 'Way socotaa', over: 'Way dhammaatay', called_off: 'La baajiyey' },

@@ -64,7 +64,7 @@ fn an_explorer_reads_their_own_page_and_nothing_of_anybody_else() {
 
     // Their papers, each with its last day; what was never there has none.
     let until = first.today().day.checked_add_months(Months::new(1)).unwrap();
-    let change = ExplorerForm { consent_until: Some(until), ..Default::default() };
+    let change = ExplorerForm { consent_until: Some(Some(until)), ..Default::default() };
     first.ask::<()>(Command::Explorers(Explorers::Change { explorer: a, change }));
     seven.until("the consent is on the page", |seven| {
         page(seven).unwrap().until.contains_key(&Paper::Consent)
@@ -80,7 +80,8 @@ fn an_explorer_reads_their_own_page_and_nothing_of_anybody_else() {
     });
     for member in [first.member(), second.member()] {
         let good = first.today().day.checked_add_months(Months::new(6));
-        let (registered_until, training_until, checked) = (good, good, Some(first.today().day));
+        let (registered_until, training_until, checked) =
+            (Some(good), Some(good), Some(Some(first.today().day)));
         let registration = Some("Binder 3".to_owned());
         let adult = AdultForm { registration, registered_until, training_until, checked, left: None };
         second.ask::<()>(Command::Explorers(Explorers::RegisterAdult { member, adult }));

@@ -53,9 +53,9 @@ impl Engine {
         let record = Explorer {
             name: needed("name", form.name.as_deref(), NAME)?,
             joined: form.joined.unwrap_or(self.directory()?.day(self.now())),
-            consent_until: form.consent_until,
-            training_until: form.training_until,
-            registered_until: form.registered_until,
+            consent_until: form.consent_until.flatten(),
+            training_until: form.training_until.flatten(),
+            registered_until: form.registered_until.flatten(),
             member: form.member,
             left: form.left.unwrap_or_default(),
             recorded: utc(self.now()),

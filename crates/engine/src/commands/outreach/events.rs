@@ -124,7 +124,7 @@ impl Engine {
         let record = Event {
             name: form.name.clone().unwrap_or_default().trim().to_owned(),
             program: form.program,
-            group: form.group,
+            group: form.group.flatten(),
             place: place.as_ref().map(|place| place.record),
             whereabouts: form.whereabouts.filter(|text| !text.trim().is_empty()),
             district: place.and_then(|place| place.district),
@@ -162,7 +162,7 @@ impl Engine {
         now.starts = form.starts.unwrap_or(now.starts);
         now.ends = form.ends.unwrap_or(now.ends);
         now.place = form.place.or(now.place);
-        now.group = form.group.or(now.group);
+        now.group = form.group.unwrap_or(now.group);
         now.state = form.state.clone().unwrap_or(now.state);
         self.check_event(&now)?;
         let mut change: JsonMap = fields(RecordKind::Event, &form)?;

@@ -38,7 +38,7 @@ impl Engine {
             response: text(&form.response),
             assessment: text(&form.assessment),
             outcome: None,
-            review: form.review,
+            review: form.review.flatten(),
             places: [].into(),
             visits: [].into(),
             follow_ups: [].into(),
@@ -114,7 +114,7 @@ impl Engine {
         let directory = self.directory()?;
         checks::district(filled(form.district.as_deref()).as_deref(), &directory)?;
         checks::neighborhood(filled(form.neighborhood.as_deref()).as_deref(), &directory)?;
-        days::period(form.review, form.review)?;
+        days::period(form.review.flatten(), form.review.flatten())?;
         let topics = directory.city.as_ref().map(|city| city.topics.as_slice()).unwrap_or_default();
         let topic = filled(form.topic.as_deref());
         if topic.is_some_and(|topic| topics.iter().all(|known| known.word != topic)) {

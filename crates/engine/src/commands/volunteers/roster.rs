@@ -3,6 +3,7 @@
 use ids::RecordId;
 use model::fields::field;
 use model::{RecordKind, Volunteer, VolunteerContact, VolunteerGroup};
+use serde_json::Value;
 use store::lists::Reader;
 
 use super::SPACE;
@@ -68,7 +69,7 @@ impl Engine {
             group,
             badge: badge(id),
             skills: form.skills.unwrap_or_default(),
-            registered: form.registered,
+            registered: form.registered.flatten(),
             evidence: form.evidence.filter(|text| !text.trim().is_empty()),
             left: form.left.unwrap_or_default(),
             recorded: utc(self.now()),
@@ -109,6 +110,7 @@ impl Engine {
         self.may_write(CONTACTS, "write down how to reach volunteers")?;
         let given =
             |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let said = fields(RecordKind::VolunteerContact, &contact)?;
         let record = VolunteerContact {
             volunteer,
             phone: given(contact.phone),
@@ -116,7 +118,12 @@ impl Engine {
             address: given(contact.address),
             emergency: given(contact.emergency),
         };
-        Ok((VolunteerContact::id(volunteer), fields(RecordKind::VolunteerContact, &record)?))
+        let mut json = fields(RecordKind::VolunteerContact, &record)?;
+        // What was emptied is known no longer: an old number is somebody else's one day.
+        for (name, _) in said {
+            json.entry(name).or_insert(Value::Null);
+        }
+        Ok((VolunteerContact::id(volunteer), json))
     }
 }
 

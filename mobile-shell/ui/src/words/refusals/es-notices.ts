@@ -17,6 +17,8 @@ export const notices = {
     'Este aparato fue retirado de la agencia, y algunas entradas no se pudieron entregar. Quedan aquí; lleve el aparato al custodio de los registros.',
   'This device was not connected for {days} days. It has locked itself and forgotten what it held; what you had not sent is still here. Connect to the relay, and everything comes back.':
     'Este aparato estuvo sin conexión {days} días. Se bloqueó y olvidó lo que tenía; lo que usted no había enviado sigue aquí. Conéctelo al relevo y todo vuelve.',
+  'A record was removed by order of the records custodian. {} unsent changes to it and {} unfinished forms about it are gone with it.':
+    'Un registro se eliminó por orden del custodio de los registros. {} cambios sin enviar y {} formularios sin terminar sobre él se fueron con él.',
   'A record was removed by order of the records custodian. {} unsent changes to it are gone with it.':
     'Se eliminó un registro por orden del custodio de los registros. Cambios sin enviar que desaparecieron con él: {}.',
   'Your work has moved: what you may no longer read was removed from this device. What you had not sent is with the records custodian.':

@@ -17,6 +17,8 @@ export const notices: Readonly<Record<keyof typeof es, string>> = {
     'Qalabkan waa laga saaray hay’adda, qoraallo qaarkoodna lama dhiibi karin. Halkan ayay joogaan; qalabka u keen hayaha diiwaanka.',
   'This device was not connected for {days} days. It has locked itself and forgotten what it held; what you had not sent is still here. Connect to the relay, and everything comes back.':
     'Qalabkani {days} maalmood xiriir ma lahayn. Iskiis ayuu u xirmay oo wuu ilaaway wixii uu hayey; wixii aadan dirin weli halkan ayay joogaan. Gudbiyaha ku xir, wax walbana way soo noqonayaan.',
+  'A record was removed by order of the records custodian. {} unsent changes to it and {} unfinished forms about it are gone with it.':
+    'Diiwaan baa lagu tirtiray amarka hayaha diiwaanka. {} isbeddel oo aan la dirin iyo {} foom oo qabyo ah oo ku saabsan ayaa la tagay.',
   'A record was removed by order of the records custodian. {} unsent changes to it are gone with it.':
     'Diiwaan ayaa lagu saaray amarka hayaha diiwaanka. {} isbeddel oo aan la dirin ayaa la tagay.',
   'Your work has moved: what you may no longer read was removed from this device. What you had not sent is with the records custodian.':
