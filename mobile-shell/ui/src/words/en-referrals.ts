@@ -11,7 +11,6 @@ export const referring = {
     theirs: 'Somebody else’s step',
     theirsNone: 'No referral is with a partner.',
     over: 'Over',
-    overNone: 'No referral has ended yet.',
     late: 'Late in the department',
     lateSay: 'Whose step is late, and nothing of the person. Ask whoever refers.',
     lateNone: 'No step is late.',
@@ -21,7 +20,7 @@ export const referring = {
     lateMark: 'Late',
     fromWhom: (name: string) => `From ${name}`,
     waits: 'Only on this device',
-    told: 'Told by one-way partners',
+    told: 'Counts from one-way partners',
     inbox: 'Your desk',
     inboxSay: 'What was handed to you.',
     fresh: 'New',
@@ -185,6 +184,5 @@ export const referring = {
     hidden: (count: number) => `fewer than ${count}, or it would give such a count away`,
     tell: 'Tell these counts',
     all: 'All together',
-    toldNone: 'No one-way partner has told counts yet.',
   },
 };
