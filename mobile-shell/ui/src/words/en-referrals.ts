@@ -85,7 +85,7 @@ export const referring = {
     oneWayHead: 'Nothing about the person comes back',
     oneWay: (name: string) => `${name} may not tell you anything about them, not even that they were reached. Go on with what you know yourself, and close it.`,
     keptHead: 'What you do here stays on this device',
-    kept: 'The police read none of your steps, nor whether you looked. They get counts of a quarter, without small ones.',
+    kept: 'The police read none of your steps, nor whether you looked. They get counts by quarter, never small ones.',
     whose: 'Whose step',
     you: 'You',
     next: 'Next',
