@@ -18,8 +18,8 @@ test('an adult counts from the day their papers are in order, and no longer when
   await advisor.goes('#/adults');
   await expect(row).toHaveCount(0);
   await isWellMade(page, 'adults', (name) => info.outputPath(name));
-  await page.getByRole('link', { name: 'Enter an adult' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Enter an adult' })).toBeVisible();
+  await page.getByRole('link', { name: 'Add an adult' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Add an adult' })).toBeVisible();
   await isWellMade(page, 'new adult', (name) => info.outputPath(name));
   await page.getByLabel('Who').selectOption({ label: 'Officer 11' });
   await page.getByLabel('Registration number, or where its paper lies').fill('Folder 11');
@@ -41,7 +41,7 @@ test('an adult counts from the day their papers are in order, and no longer when
   await expect(page.getByRole('heading', { level: 1, name: 'Papers of Officer 11' })).toBeVisible();
   await page.getByLabel('Day of the background check').fill(cityDay(-3));
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(row.getByText('Counts', { exact: true })).toBeVisible();
+  await expect(row.getByText('Counts at sessions', { exact: true })).toBeVisible();
   await row.getByRole('link').click();
   await page.getByLabel('Youth-protection training is good until').fill(cityDay(-1));
   await page.getByRole('button', { name: 'Save' }).click();

@@ -14,7 +14,7 @@ export const keepingForms = {
     },
     discard: 'Discard',
     discardSure: 'Discard this draft? What was typed is gone.',
-    nothingYet: 'Nothing chosen yet',
+    nothingYet: 'no place yet',
     /** What an unfinished form is called: never by what is in it. */
     forms: {
       ...{ visit: 'Visit', edit_visit: 'Visit', place: 'Place', referral: 'Referral', problem: 'Problem', case: 'Case of the social worker' },

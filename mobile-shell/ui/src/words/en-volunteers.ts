@@ -141,7 +141,7 @@ export const volunteering = {
     doneOf: (number: string) => `Done: ${number}`,
     endTask: (number: string) => `End ${number}`,
     roll: 'Roll-call',
-    rollSay: 'Everybody on site is accounted for, by name.',
+    rollSay: 'Call everybody on site by name.',
     nextRoll: (time: string) => `The next is due at ${time}.`,
     rollNone: 'No roll-call yet.',
     why: 'Why',

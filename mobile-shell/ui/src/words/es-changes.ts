@@ -16,7 +16,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     },
     discard: 'Descartar',
     discardSure: '¿Descartar este borrador? Lo que escribió se pierde.',
-    nothingYet: 'Todavía nada elegido',
+    nothingYet: 'todavía sin lugar',
     forms: {
       ...{ visit: 'Visita', edit_visit: 'Cambio de una visita', place: 'Lugar', referral: 'Derivación', problem: 'Problema', case: 'Caso del trabajador social' },
       ...{ ask: 'Pedido al trabajador social', crisis: 'Solicitud de crisis', diversion: 'Programa juvenil alternativo', call_out: 'Llamado a un capellán' },

@@ -144,7 +144,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     doneOf: (number) => `Terminada: ${number}`,
     endTask: (number) => `Terminar ${number}`,
     roll: 'Pase de lista',
-    rollSay: 'Se da cuenta de todos los presentes, por nombre.',
+    rollSay: 'Llame por su nombre a cada persona presente.',
     nextRoll: (time) => `El próximo toca a las ${time}.`,
     rollNone: 'Aún no se ha pasado lista.',
     why: 'Por qué',

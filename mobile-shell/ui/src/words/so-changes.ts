@@ -16,7 +16,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
     },
     discard: 'Iska tuur',
     discardSure: 'Qabyadan ma la tuuraa? Waxa la qoray way lumayaan.',
-    nothingYet: 'Weli waxba lama dooran',
+    nothingYet: 'weli goob lama dooran',
     forms: {
       ...{ visit: 'Booqasho', edit_visit: 'Beddelidda booqasho', place: 'Meel', referral: 'Gudbin', problem: 'Dhibaato', case: 'Kiiska shaqaalaha bulshada' },
       ...{ ask: 'Codsi loo diray shaqaalaha bulshada', crisis: 'Codsi xaalad degdeg ah', diversion: 'Barnaamijka beddelka ee dhallinyarada', call_out: 'U yeedhidda wadaad' },

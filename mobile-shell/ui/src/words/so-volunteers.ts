@@ -142,7 +142,7 @@ export const volunteering: Pick<Translation, 'volunteers' | 'board' | 'incident'
     doneOf: (number) => `Waa la dhammeeyey: ${number}`,
     endTask: (number) => `Dhammee ${number}`,
     roll: 'Magac-wicid',
-    rollSay: 'Qof kasta oo goobta jooga magaciisa ayaa lagu hubiyaa.',
+    rollSay: 'U yeedh qof kasta oo goobta jooga magaciisa.',
     nextRoll: (time) => `Tan xigta waa ${time}.`,
     rollNone: 'Weli magac-wicid ma jirin.',
     why: 'Sababta',
