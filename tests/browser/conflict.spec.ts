@@ -25,6 +25,7 @@ test('two counts of one crowd are both kept until somebody chooses', async ({ of
   }
   await officer.goes('#/sync');
   const settling = officer.page.getByRole('region', { name: 'People reached' });
+  await expect(settling.getByRole('link', { name: /Visit: Wolfe Park/ })).toBeVisible();
   await settling.getByRole('button', { name: /People reached 20/ }).click();
   await expect(settling).toHaveCount(0);
 

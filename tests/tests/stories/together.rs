@@ -1,6 +1,6 @@
 //! Several people at one record, some of them without coverage.
 
-use engine::door::{Command, NewFollowUp, VisitState};
+use engine::door::{Command, EventForm, EventView, NewFollowUp, Outreach, VisitState};
 use testkit::{City, Device};
 
 /// Ames and Baker have the same visit, and neither has coverage.
@@ -34,6 +34,28 @@ fn two_officers_adding_to_one_note_keep_both_paragraphs() {
         assert!(note.contains(&paragraph.to_owned()), "{note:?}");
     }
     assert_eq!(ames.conflicts(), [], "and there is nothing to settle");
+}
+
+#[test]
+fn what_two_say_of_an_event_is_in_the_list_of_all_by_its_name() {
+    let (city, mut ames, mut baker, _) = apart(18);
+    ames.online();
+    baker.online();
+    let (name, starts) = (Some("Coffee at the bakery".to_owned()), ames.moment());
+    let ends = Some(starts + chrono::TimeDelta::hours(2));
+    let event = EventForm { name, starts: Some(starts), ends, ..EventForm::default() };
+    let event: ids::RecordId = ames.ask(Command::Outreach(Outreach::AddEvent { event }));
+    city.settles(&[&ames, &baker]);
+    ames.offline();
+    baker.offline();
+    for (device, expected) in [(&ames, 30), (&baker, 80)] {
+        let change = EventForm { expected: Some(expected), ..EventForm::default() };
+        device.ask::<EventView>(Command::Outreach(Outreach::EditEvent { event, seen: None, change }));
+    }
+    together(&city, &mut ames, &mut baker);
+    let conflict = baker.conflicts().remove(0);
+    assert_eq!((conflict.record, conflict.kind), (event, Some(model::RecordKind::Event)));
+    assert!(conflict.title.is_some_and(|title| title.contains("Coffee at the bakery")));
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl From<door::Delivery> for Delivery {
 
 impl From<door::Conflict> for ConflictCard {
     fn from(conflict: door::Conflict) -> Self {
-        let door::Conflict { record, field, values } = conflict;
+        let door::Conflict { record, field, values, .. } = conflict;
         Self { record: record.to_string(), field, values: values.into_iter().map(Into::into).collect() }
     }
 }

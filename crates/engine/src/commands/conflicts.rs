@@ -3,6 +3,7 @@
 use ids::RecordId;
 
 use super::rows::Naming;
+use super::title_of;
 use crate::door::Conflict;
 use crate::{Engine, Refusal};
 
@@ -13,8 +14,13 @@ impl Engine {
         self.store.read(|reader| {
             let mut all = vec![];
             for record in reader.in_conflict()? {
-                let conflicts = reader.whole(record)?.conflicts;
-                all.extend(conflicts.into_iter().map(|conflict| naming.conflict(record, conflict)));
+                let whole = reader.whole(record)?;
+                let (kind, title) = (Some(whole.kind), title_of(reader, record));
+                all.extend(whole.conflicts.into_iter().map(|conflict| Conflict {
+                    kind,
+                    title: title.clone(),
+                    ..naming.conflict(record, conflict)
+                }));
             }
             Ok(all)
         })

@@ -73,7 +73,7 @@ impl Naming<'_> {
             member: self.roster.device(value.author.device).map(|admitted| admitted.member),
             at: utc(value.at),
         });
-        Conflict { record, field: conflict.field, values: values.collect() }
+        Conflict { record, kind: None, title: None, field: conflict.field, values: values.collect() }
     }
 
     pub(crate) fn promise(&self, reader: &Reader<'_>, line: FollowUpLine) -> Result<FollowUpRow, Refusal> {

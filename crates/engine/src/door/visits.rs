@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use ids::{MemberId, RecordId};
 use model::fields::Class;
-use model::{Origin, PlaceKind, Visit, VisitState};
+use model::{Origin, PlaceKind, RecordKind, Visit, VisitState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -86,6 +86,10 @@ pub struct PrivateNote {
 pub struct Conflict {
     /// The record it is in.
     pub record: RecordId,
+    /// What that is; only in the list over all records.
+    pub kind: Option<RecordKind>,
+    /// What people would call it; only in the list over all records.
+    pub title: Option<String>,
     /// The field; a paragraph of a note is `note.N`, counted from 0.
     pub field: String,
     /// Every value, the one that shows meanwhile first.

@@ -1708,6 +1708,14 @@ export type Conflict = {
  */
 record: RecordId, 
 /**
+ * What that is; only in the list over all records.
+ */
+kind: RecordKind | null, 
+/**
+ * What people would call it; only in the list over all records.
+ */
+title: string | null, 
+/**
  * The field; a paragraph of a note is `note.N`, counted from 0.
  */
 field: string, 
