@@ -55,6 +55,10 @@ test('an advisor’s evening', async ({ browser }) => {
   await expect(page.getByRole('checkbox', { name: 'Use the table' })).not.toBeChecked();
   await page.getByRole('button', { name: /^Fill in/ }).click();
   await page.getByRole('checkbox', { name: 'Use the table' }).check();
+  await expect(page.getByText('Draft kept on this device')).toBeVisible();
+  await advisor.reloads();
+  await expect(page.getByText('You had begun this')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Use the table' })).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved on this device')).toBeVisible();
   await advisor.goes('#/explorers');
