@@ -121,6 +121,14 @@ test('a promise is added to a visit that was logged', async ({ officer }) => {
   const visit = await officer.logs('Wolfe Park');
   await officer.goes(`#/visit/${visit}`);
   await page.getByRole('button', { name: 'Add a promise' }).click();
+  await page.getByRole('dialog').getByRole('heading').hover();
+  await page.mouse.down();
+  await page.mouse.move(4, 4);
+  await page.mouse.up();
+  await expect(page.getByRole('dialog'), 'a press that began inside is no tap outside').toBeVisible();
+  await page.mouse.click(4, 4);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a promise' }).click();
   await page.getByLabel('Promise something').fill('Come back with the lighting plan');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('list', { name: 'Promises' })).toContainText('Due in 7 days');

@@ -33,7 +33,12 @@ test('an advisor’s evening', async ({ browser }) => {
   await advisor.goes('#/ride/new');
   await page.getByLabel('Explorer', { exact: true }).selectOption({ label: 'Explorer 5' });
   await page.getByLabel('Officer', { exact: true }).selectOption({ label: 'Officer 2' });
+  await page.getByLabel('From, 24 hours').fill('21:30');
+  await page.getByLabel('Back by, 24 hours').fill('00:30');
+  await page.getByLabel('Back by, 24 hours').blur();
+  await expect(page.getByText('Over midnight: back on the next day')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/21:30–00:30/).first()).toBeVisible();
   await expect(page.getByText('This ride must not begin')).toBeVisible();
   await expect(page.getByText('training is missing or has ended')).toBeVisible();
   await page.getByRole('button', { name: 'Approve' }).click();
@@ -50,6 +55,10 @@ test('an advisor’s evening', async ({ browser }) => {
   await expect(page.getByRole('checkbox', { name: 'Use the table' })).not.toBeChecked();
   await page.getByRole('button', { name: /^Fill in/ }).click();
   await page.getByRole('checkbox', { name: 'Use the table' }).check();
+  await expect(page.getByText('Draft kept on this device')).toBeVisible();
+  await advisor.reloads();
+  await expect(page.getByText('You had begun this')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Use the table' })).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved on this device')).toBeVisible();
   await advisor.goes('#/explorers');

@@ -31,6 +31,20 @@ const explorerOf = async (page: Page): Promise<string> => {
   return roster.find(({ name }) => name === 'Explorer 6')?.explorer ?? '';
 };
 
+/** A ride-along that is out with an officer. */
+const rideOut = async (page: Page): Promise<string> => {
+  const explorers = <T>(question: string, more = {}): Promise<T> => ask<T>(page, { do: 'explorers', ask: question, ...more });
+  const roster = await explorers<{ explorer: string; name: string }[]>('roster');
+  const explorer = roster.find(({ name }) => name === 'Explorer 4')?.explorer;
+  const { people } = await ask<{ people: { member: string; name: string }[] }>(page, { do: 'city' });
+  const officer = people.find(({ name }) => name === 'Officer 3')?.member;
+  const starts = new Date();
+  const ends = new Date(starts.getTime() + 2 * 60 * 60 * 1000);
+  const ride = await explorers<string>('plan_ride', { explorer, officer, starts, ends });
+  for (const step of ['approve', 'leave']) await explorers('ride', { ride, step });
+  return `#/ride/${ride}`;
+};
+
 /** The forms that keep themselves; a visit's has stories of its own, and so have papers, casework and referrals. */
 const FORMS: Record<string, Unfinished> = {
   'an event': {
@@ -63,6 +77,10 @@ const FORMS: Record<string, Unfinished> = {
     desk: 'Advisor 1', form: 'session', called: 'Session of the Explorers', at: () => '#/session/new',
     types: { 'What it is about': 'Invented evening 7' },
     chooses: (page) => page.getByText('Advisor 2', { exact: true }).click(),
+  },
+  'the report of a ride-along': {
+    desk: 'Advisor 1', form: 'ride_report', called: 'Report of a ride-along', at: rideOut,
+    types: { 'Calls they went to': 'Invented alarm 8' }, saves: 'They are back', ends: 'Explorer 4 with Officer 3',
   },
   'a volunteer': {
     desk: 'CERT lead 1', form: 'volunteer', called: 'Volunteer', at: () => '#/volunteer/new',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { PartyRow } from '../door/generated';
-import { filtered, onMap } from './rows';
+import { filtered, onMap, ownSheets } from './rows';
 
 const party = (name: string, more: Partial<PartyRow> = {}): PartyRow => ({
   party: name, address: name, lat: 44.9, lon: -93.3, district: '1', from: '', until: '', wishes: [],
@@ -26,4 +26,13 @@ test.each([
 test('a district narrows it, and the map is full where somebody has still to go', () => {
   expect(filtered(ALL, 'open', '2').map(({ address }) => address)).toEqual(['forgotten']);
   expect(onMap(ALL).map(({ due }) => due)).toEqual([true, true, false, false]);
+});
+
+test('two officers of one name: the reader’s stops are on their own paper, and no stop is on two', () => {
+  const share = (officer: string, name: string, mine = false) => ({ officer, name, mine, stops: 1, visited: 0, between: null, late: false });
+  const officers = [share('a', 'Kim'), share('b', 'Kim', true), share('c', 'Kim'), share('d', 'Lee')];
+  const stop = (name: string, officer: string, mine = false) => party(name, { officer, mine });
+  const parties = [stop('1st', 'Kim'), stop('2nd', 'Kim', true), stop('3rd', 'Kim'), stop('4th', 'Lee'), party('off', { officer: 'Lee', called_off: true })];
+  const sheets = ownSheets({ officers, parties }).map(({ officer, rows }) => [officer, rows.map(({ address }) => address)]);
+  expect(sheets).toEqual([['a', ['1st', '3rd']], ['b', ['2nd']], ['d', ['4th']]]);
 });

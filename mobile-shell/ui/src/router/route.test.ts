@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isList, readRoute, type Route, writeRoute } from './route';
+import { isList, keyOf, readRoute, type Route, writeRoute } from './route';
 
 const ROUTES: Route[] = [
   { at: 'today' },
@@ -60,4 +60,20 @@ test('an address nobody knows keeps its path, to be shown', () => {
 test('a visit is a detail, today is a list', () => {
   expect(isList({ at: 'today' })).toBe(true);
   expect(isList({ at: 'visit', visit: 'v1' })).toBe(false);
+});
+
+test.each<[Route, Route]>([
+  [{ at: 'edit_place', place: 'p1' }, { at: 'edit_place', place: 'p2' }],
+  [{ at: 'place', place: 'p1' }, { at: 'place', place: 'p2' }],
+  [{ at: 'place', place: 'p1' }, { at: 'edit_place', place: 'p1' }],
+  [{ at: 'edit_visit', visit: 'v1' }, { at: 'edit_visit', visit: 'v2' }],
+  [{ at: 'person', member: 'm1' }, { at: 'person', member: 'm2' }],
+  [{ at: 'edit_party', id: 'e1', party: 'p1' }, { at: 'edit_party', id: 'e1', party: 'p2' }],
+  [{ at: 'edit_group', id: 'g1' }, { at: 'edit_group', id: 'g2' }],
+])('%j and %j are two screens', (one, other) => {
+  expect(keyOf(one)).not.toBe(keyOf(other));
+});
+
+test('a new visit stays on its screen while its place and draft become known', () => {
+  expect(keyOf({ at: 'new_visit', place: 'p1', draft: 'd1' })).toBe(keyOf({ at: 'new_visit' }));
 });

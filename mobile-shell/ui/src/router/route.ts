@@ -121,6 +121,20 @@ export function isOffice(route: Route): boolean {
   return OFFICE.includes(route.at);
 }
 
+/** What a detail is about: another one is another screen, which keeps nothing of what was typed in this. A new
+ *  visit is one and the same while its place and its draft become known. */
+export function keyOf(route: Route): string {
+  if (route.at === 'new_visit') return route.at;
+  const about = [
+    'visit' in route && route.visit,
+    'place' in route && route.place,
+    'member' in route && route.member,
+    'id' in route && route.id,
+    'party' in route && route.party,
+  ];
+  return [route.at, ...about.filter(Boolean)].join(' ');
+}
+
 /** The screens that end with Save; they need the whole of a phone. */
 export function isForm(route: Route): boolean {
   return ['new_visit', 'edit_visit', 'new_place', 'edit_place'].includes(route.at) || isProgramForm(route.at);

@@ -94,6 +94,7 @@ export const exploring = {
     officer: 'Officer',
     choose: 'Choose',
     backBy: 'Back by, 24 hours',
+    nextDay: (day: string) => `Over midnight: back on the next day, ${day}.`,
     states: { planned: 'Planned', barred: 'Not allowed yet', ready: 'Ready to leave', out: 'Out', late: 'Not back', back: 'Back', called_off: 'Called off' },
     with: (officer: string) => `with ${officer}`,
     barredHead: 'This ride must not begin',

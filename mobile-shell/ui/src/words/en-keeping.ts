@@ -20,7 +20,7 @@ export const keepingForms = {
       ...{ visit: 'Visit', edit_visit: 'Visit', place: 'Place', referral: 'Referral', problem: 'Problem', case: 'Case of the social worker' },
       ...{ ask: 'Request to the social worker', crisis: 'Crisis request', diversion: 'Juvenile diversion', call_out: 'Call to a chaplain' },
       ...{ event: 'Event', group: 'Group', party: 'Party', volunteer: 'Volunteer', incident: 'Organization of an incident' },
-      ...{ explorer: 'Explorer', adult: 'Registered adult', session: 'Session of the Explorers', ride: 'Ride-along' },
+      ...{ explorer: 'Explorer', adult: 'Registered adult', session: 'Session of the Explorers', ride: 'Ride-along', ride_report: 'Report of a ride-along', awards: 'Table of awards' },
       ...{ time_off: 'Time off the beat', trend: 'Retail-crime trend', debrief: 'How an event went', request: 'Data request', activity: 'Line of an activity log' },
     },
   },

@@ -21,7 +21,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
       ...{ visit: 'Visita', edit_visit: 'Cambio de una visita', place: 'Lugar', referral: 'Derivación', problem: 'Problema', case: 'Caso del trabajador social' },
       ...{ ask: 'Pedido al trabajador social', crisis: 'Solicitud de crisis', diversion: 'Programa juvenil alternativo', call_out: 'Llamado a un capellán' },
       ...{ event: 'Evento', group: 'Grupo', party: 'Fiesta', volunteer: 'Voluntario', incident: 'Organización de un incidente' },
-      ...{ explorer: 'Un Explorer', adult: 'Adulto inscrito', session: 'Sesión de los Explorers', ride: 'Recorrido en patrulla' },
+      ...{ explorer: 'Un Explorer', adult: 'Adulto inscrito', session: 'Sesión de los Explorers', ride: 'Recorrido en patrulla', ride_report: 'Informe de un recorrido en patrulla', awards: 'Tabla de premios' },
       ...{ time_off: 'Tiempo fuera de la ronda', trend: 'Tendencia de delitos en comercios', debrief: 'Cómo salió un evento', request: 'Solicitud de datos', activity: 'Línea del diario de actividades' },
     },
   },

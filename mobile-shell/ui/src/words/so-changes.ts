@@ -21,7 +21,7 @@ export const changing: Pick<Translation, 'keeping' | 'changes' | 'promise' | 'pr
       ...{ visit: 'Booqasho', edit_visit: 'Beddelidda booqasho', place: 'Meel', referral: 'Gudbin', problem: 'Dhibaato', case: 'Kiiska shaqaalaha bulshada' },
       ...{ ask: 'Codsi loo diray shaqaalaha bulshada', crisis: 'Codsi xaalad degdeg ah', diversion: 'Barnaamijka beddelka ee dhallinyarada', call_out: 'U yeedhidda wadaad' },
       ...{ event: 'Munaasabad', group: 'Koox', party: 'Xaflad', volunteer: 'Mutadawac', incident: 'Abaabulka dhacdo' },
-      ...{ explorer: 'Hal Explorer', adult: 'Qof weyn oo diiwaangashan', session: 'Kulanka Explorers', ride: 'Raacid baabuurka booliska' },
+      ...{ explorer: 'Hal Explorer', adult: 'Qof weyn oo diiwaangashan', session: 'Kulanka Explorers', ride: 'Raacid baabuurka booliska', ride_report: 'Warbixinta raacidda baabuurka booliska', awards: 'Shaxda abaalmarinnada' },
       ...{ time_off: 'Wakhti ka baxsan wareegga', trend: 'Isbeddelka dembiyada dukaamada', debrief: 'Sida munaasabaddu u dhacday', request: 'Codsi xog', activity: 'Sadar buugga dhacdooyinka ah' },
     },
   },

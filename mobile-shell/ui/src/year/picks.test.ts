@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { assignments, put, stay, take } from './picks';
+import { assignments, beside, put, stay, take } from './picks';
 
 const person = (member: string, name: string, role = 'officer') => ({ member, record: member, name, role });
 const district = (code: string, officers: string[]) => ({ code, name: `District ${code}`, boundary: [], officers });
@@ -14,4 +14,9 @@ test('putting twice is once, taking away leaves the rest', () => {
   const picks = put(put({ '1': ['a'] }, '1', 'b'), '1', 'b');
   expect(picks).toEqual({ '1': ['a', 'b'] });
   expect(assignments(take(picks, '1', 'a'))).toEqual([{ member: 'b', district: '1' }]);
+});
+
+test('a pick stands for one of two of one name: the other is still written down', () => {
+  expect(beside(['Kim', 'Lee', 'Kim'], ['Kim'])).toEqual(['Lee', 'Kim']);
+  expect(beside(['Kim'], ['Kim', 'Ames'])).toEqual([]);
 });

@@ -30,6 +30,16 @@ export function take(picks: Picks, district: string, member: MemberId): Picks {
   return { ...picks, [district]: (picks[district] ?? []).filter((other) => other !== member) };
 }
 
+/** Those of `names` who are not picked: each pick stands for one, so that the other of two of one name stays. */
+export function beside(names: readonly string[], picked: readonly string[]): string[] {
+  const left = [...picked];
+  return names.filter((name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
 /** As the door wants them. */
 export function assignments(picks: Picks): NewAssignment[] {
   return Object.entries(picks).flatMap(([district, members]) => members.map((member) => ({ member, district })));
