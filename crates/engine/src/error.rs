@@ -130,9 +130,9 @@ fn code_and_next(refusal: &Refusal) -> (ErrorCode, &'static str) {
         Refusal::Store(StoreError::NoKey(_)) => {
             (ErrorCode::NotAllowed, "Ask your administrator if this is part of your work.")
         }
-        Refusal::Store(StoreError::Document(D::NoSuchChoice | D::UnknownVersion)) => {
-            (ErrorCode::BadField, "Open the record again.")
-        }
+        Refusal::Store(
+            StoreError::AlreadyHere | StoreError::Document(D::NoSuchChoice | D::UnknownVersion),
+        ) => (ErrorCode::BadField, "Open the record again."),
         Refusal::Store(StoreError::Document(D::BadValue { .. } | D::NoField { .. })) => {
             (ErrorCode::BadField, "Correct the field and try again.")
         }

@@ -35,6 +35,9 @@ pub enum StoreError {
     /// There is no such record.
     #[error("there is no such record on this device")]
     NotHere,
+    /// A record of this id was written before: creating it again would put another in its place.
+    #[error("this record is on this device already; nothing was written")]
+    AlreadyHere,
     /// Something before it is missing.
     #[error("what arrived does not follow on what is here; it is fetched again")]
     Gap,

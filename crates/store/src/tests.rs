@@ -3,6 +3,7 @@
 
 mod attachments;
 mod costs;
+mod creating;
 mod delivery;
 mod desk;
 mod finding;

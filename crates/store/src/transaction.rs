@@ -54,7 +54,8 @@ pub struct Tx<'a> {
 }
 
 impl Tx<'_> {
-    /// Writes a new record, seals it and queues it for the relay.
+    /// Writes a new record, seals it and queues it for the relay. Refused when there is one of this id: another
+    /// document in its place would be a second first change, which other devices cannot take in.
     pub fn create(
         &mut self,
         pen: &Pen<'_>,
@@ -62,6 +63,9 @@ impl Tx<'_> {
         kind: RecordKind,
         json: &JsonMap,
     ) -> Result<(), StoreError> {
+        if self.has(record)? {
+            return Err(StoreError::AlreadyHere);
+        }
         let (document, change) = Document::create(kind, json, pen.author())?;
         let stored = Stored {
             document: Some(document),

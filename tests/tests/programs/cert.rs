@@ -68,7 +68,12 @@ fn cert_story() {
     assert_eq!(scans(&second, event, &badges[2]).way, Some(Way::In));
     let warned = scans(&second, event, &badges[3].to_lowercase());
     assert!(warned.unregistered, "the city does not cover who is not registered");
-    let walk_up = WalkUp { name: "Walk-up 1".into(), home: Some("Neighborhood".into()), ..WalkUp::default() };
+    let walk_up = WalkUp {
+        name: "Walk-up 1".into(),
+        home: Some("Neighborhood".into()),
+        reach: Some("952-555-0177".into()),
+        ..WalkUp::default()
+    };
     let walk_up: RecordId = ask(&second, Volunteers::Come { event, who: Who::WalkUp(walk_up) });
     second.refuses(Command::Volunteers(Volunteers::Scan { event, badge: "NOBODY".into() }));
     city.clock().passes(3600);
@@ -141,6 +146,15 @@ fn cert_story() {
         cruz.refuses(Command::Volunteers(ask));
     }
     looking_at_a_contact_is_written_down(&cruz, &second, &dorn);
+
+    // Who reads the board and no contacts sees that somebody walked up, and not how to reach them.
+    let volunteer = city.joins("CERT volunteer 1");
+    city.settles(&[&lead, &volunteer]);
+    let row_of = |device: &Device| {
+        board(device, event).gone.into_iter().find(|row| row.check_in == walk_up).expect("who walked up")
+    };
+    assert_eq!(row_of(&lead).reach.as_deref(), Some("952-555-0177"));
+    assert_eq!((row_of(&volunteer).home.as_deref(), row_of(&volunteer).reach), (Some("Neighborhood"), None));
 }
 
 fn looking_at_a_contact_is_written_down(cruz: &Device, lead: &Device, custodian: &Device) {

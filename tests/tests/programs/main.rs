@@ -1,6 +1,7 @@
 //! The programs of the department, each lived through by several devices, offline in the middle.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod at_once;
 mod awareness;
 mod careful;
 mod cert;

@@ -6,6 +6,7 @@ use engine::door::{
     PartiesAdded, PartyForm, Planned, RunSheet,
 };
 use ids::RecordId;
+use model::{PartyHost, RecordKind};
 use testkit::{City, Device};
 
 fn ask<T: serde::de::DeserializeOwned>(device: &Device, ask: NightOut) -> T {
@@ -217,4 +218,48 @@ fn a_citys_list_is_read_line_by_line_and_sent_again_it_adds_only_what_is_new() {
     assert!(refuses("address,lat,lon,from\nX,44.9,-93.3,later\n").contains("from is no time"));
     assert!(refuses("address\n").contains("nothing below"));
     assert_eq!(sheet(&cruz, event).parties.len(), 3, "nothing is half done");
+}
+
+#[test]
+fn two_officers_who_write_the_missing_host_down_offline_write_one_record() {
+    let mut city = City::seeded(435);
+    let cruz = city.joins("Cruz");
+    let (mut ames, mut baker) = (city.joins("Ames"), city.joins("Baker"));
+    let starts = cruz.moment();
+    let ends = Some(starts + TimeDelta::hours(3));
+    let event = EventForm { name: Some("Night".into()), starts: Some(starts), ends, ..EventForm::default() };
+    let event: RecordId = cruz.ask(Command::Outreach(Outreach::AddEvent { event }));
+    let all: Vec<RecordId> = ask(&cruz, NightOut::AddParties { event, parties: parties(2) });
+    city.settles(&[&cruz, &ames, &baker]);
+    ames.offline();
+    baker.offline();
+    let party = all[1];
+    let host = |phone: Option<&str>, email: Option<&str>| HostForm {
+        name: "Host 2".into(),
+        phone: phone.map(str::to_owned),
+        email: email.map(str::to_owned),
+    };
+    ask::<()>(&ames, NightOut::SetHost { party, host: host(Some("952-555-0102"), None) });
+    ask::<()>(&baker, NightOut::SetHost { party, host: host(None, Some("host2@example.org")) });
+    ames.online();
+    baker.online();
+    city.settles(&[&cruz, &ames, &baker]);
+    for device in [&cruz, &ames, &baker] {
+        let hosts = device
+            .engine()
+            .store()
+            .read(|reader| reader.entries_of::<PartyHost>(party, RecordKind::PartyHost))
+            .unwrap();
+        assert_eq!(hosts.len(), 1, "neither hides the other");
+        let seen: Option<HostView> = ask(device, NightOut::Host { party });
+        let seen = seen.unwrap().host;
+        assert_eq!(
+            (seen.phone.as_deref(), seen.email.as_deref()),
+            (Some("952-555-0102"), Some("host2@example.org"))
+        );
+    }
+    // Put right, it is the same record, and what is left out is gone.
+    ask::<()>(&cruz, NightOut::SetHost { party, host: host(None, None) });
+    let seen: Option<HostView> = ask(&cruz, NightOut::Host { party });
+    assert_eq!(seen.unwrap().host, host(None, None));
 }

@@ -1,6 +1,6 @@
 //! An evening of basketball in the park: planned, counted by two phones without coverage, looked back at.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use engine::door::{
     Command, Counted, EventForm, EventRow, EventView, GroupForm, GroupRow, GroupView, HeadCounts,
     NewFollowUp, Outreach,
@@ -101,6 +101,16 @@ fn outreach_story() {
         format!("{day},\"Basketball in the Park, week 3\",Basketball in the Park,9,26,0,35")
     );
     cruz.rebuilds();
+}
+
+#[test]
+fn a_calendar_at_the_end_of_time_is_refused_and_not_computed() {
+    let mut city = City::seeded(405);
+    let cruz = city.joins("Cruz");
+    for from in [DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MIN_UTC] {
+        let refused = cruz.refuses(Command::Outreach(Outreach::Events { from: Some(from), until: None }));
+        assert_eq!((refused.field.as_deref(), refused.say.contains("cannot be right")), (Some("from"), true));
+    }
 }
 
 #[test]

@@ -1,7 +1,12 @@
 //! Tables in and out: a spreadsheet of places, people, a season's events and dispatch's numbers, looked at
 //! first, wrong in one row, written as a whole, by a device without coverage, and read in again elsewhere.
 
-use engine::door::{Command, ExportFile, ImportRow, Imported, NewVisit, Outreach, RowIs, TableOf, Upkeep};
+use chrono::TimeDelta;
+use engine::door::{
+    Command, EventForm, EventRow, EventView, ExportFile, ImportRow, Imported, NewVisit, Outreach, RowIs,
+    TableOf, Upkeep,
+};
+use ids::RecordId;
 use testkit::{City, Device};
 
 fn import(device: &Device, what: TableOf, table: &str, write: bool) -> Imported {
@@ -152,4 +157,61 @@ fn a_file_that_is_no_table_is_refused_and_a_formula_stays_a_text() {
     let out = export(&ames, TableOf::Places);
     assert!(out.contains("'=1+1 Cafe"), "a spreadsheet does not compute it");
     assert_eq!(counts(&import(&ames, TableOf::Places, &out, true)).1, 0, "and read back it is the same");
+}
+
+/// When an event of this name begins and how many hours it lasts.
+fn lasts(device: &Device, name: &str) -> (String, i64) {
+    let from = Some("2026-05-01T00:00:00Z".parse().expect("a time"));
+    let until = Some("2027-06-01T00:00:00Z".parse().expect("a time"));
+    let rows: Vec<EventRow> = device.ask(Command::Outreach(Outreach::Events { from, until }));
+    let row = rows.into_iter().find(|row| row.name == name).expect("the event");
+    (row.starts.to_rfc3339(), (row.ends - row.starts).num_hours())
+}
+
+#[test]
+fn an_event_comes_back_from_a_table_as_long_as_it_was() {
+    let mut city = City::seeded(513);
+    let ames = city.joins("Ames");
+    city.clock().passes(17);
+    let starts = ames.moment();
+    let event = EventForm {
+        name: Some("Safety camp".into()),
+        starts: Some(starts),
+        ends: Some(starts + TimeDelta::hours(54)),
+        place: Some(ames.places()[0].place),
+        expected: Some(40),
+        ..EventForm::default()
+    };
+    let camp: RecordId = ames.ask(Command::Outreach(Outreach::AddEvent { event }));
+    let was = lasts(&ames, "Safety camp");
+    let out = export(&ames, TableOf::Events);
+    assert_eq!(counts(&import(&ames, TableOf::Events, &out, true)), (0, 0, 1, 0), "read back it is the same");
+    assert_eq!(counts(&import(&ames, TableOf::Events, &out.replace("Safety", "Summer"), true)), (0, 1, 0, 0));
+    assert_eq!(lasts(&ames, "Summer camp"), was, "to the second");
+
+    // A table of before, without the day of the end; and one with fewer columns still.
+    let row = out.lines().nth(1).expect("a row").replace("Safety", "Winter");
+    let cells: Vec<&str> = row.split(',').collect();
+    let short =
+        format!("id,name,day,from,until\n{}\n", [cells[0], cells[1], cells[3], cells[4], cells[5]].join(","));
+    assert_eq!(counts(&import(&ames, TableOf::Events, &short, true)), (0, 1, 0, 0));
+    assert_eq!(lasts(&ames, "Winter camp"), was);
+    let view: EventView = ames.ask(Command::Outreach(Outreach::Event { event: camp }));
+    assert_eq!(view.record.expected, Some(40), "a column that is not there empties nothing");
+    assert_eq!(view.record.place, Some(ames.places()[0].place));
+    assert!(view.record.district.is_some());
+    let emptied = short.replace("until\n", "until,place,expected\n").trim_end().to_owned() + ",,\n";
+    assert_eq!(counts(&import(&ames, TableOf::Events, &emptied, true)), (0, 1, 0, 0));
+    let view: EventView = ames.ask(Command::Outreach(Outreach::Event { event: camp }));
+    assert_eq!((view.record.expected, view.record.place, view.record.district), (None, None, None));
+
+    // New ones: of several days, and over midnight in the nights in which the clocks change.
+    let table = "name,day,from,until,until_day\nCamp,2026-08-03,9:00,15:00,2026-08-05\n\
+        Fall back,2026-10-31,22:00,3:00,\nSpring forward,2027-03-13,22:00,3:00,\n\
+        Into the gap,2027-03-14,22:00,2:30,\n";
+    assert_eq!(counts(&import(&ames, TableOf::Events, table, true)), (4, 0, 0, 0));
+    let hours = ["Camp", "Fall back", "Spring forward", "Into the gap"].map(|name| lasts(&ames, name).1);
+    assert_eq!(hours, [54, 6, 4, 4]);
+    let backwards = "name,day,from,until,until_day\nOdd,2026-08-03,9:00,15:00,2026-08-02\n";
+    assert_eq!(counts(&import(&ames, TableOf::Events, backwards, true)), (0, 0, 0, 1));
 }

@@ -27,6 +27,35 @@ fn a_save_whose_answer_was_lost_is_one_visit() {
 }
 
 #[test]
+fn a_form_that_is_sent_again_while_the_first_try_is_being_saved_is_one_visit() {
+    let mut city = City::seeded(75);
+    let (ames, baker) = (city.joins("Ames"), city.joins("Baker"));
+    let promise = NewFollowUp {
+        promise: "Bring forms".into(),
+        due: ames.today().day,
+        owner: None,
+        visit: None,
+        place: None,
+    };
+    let visit = NewVisit {
+        private_note: Some("Call before the next visit.".into()),
+        follow_up: Some(promise),
+        ..form(&ames, "First.")
+    };
+    let tries = (0..6).map(|_| Command::LogVisit { visit: visit.clone() }).collect();
+    let answers: Vec<_> = ames.asks_at_once(tries).into_iter().map(|answer| answer.unwrap()).collect();
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "every try is told of the same visit");
+    let visit: RecordId = serde_json::from_value(answers[0].clone()).unwrap();
+    let history: Vec<engine::door::HistoryLine> = ames.ask(Command::History { record: visit });
+    assert_eq!((history.len(), ames.visit(visit).follow_ups.len()), (1, 1));
+    // Elsewhere it arrives as one document.
+    city.settles(&[&ames, &baker]);
+    assert_eq!(baker.visit(visit).record.note, ["First."]);
+    assert_eq!(baker.visit(visit).private_note.unwrap().note, ["Call before the next visit."]);
+    ames.rebuilds();
+}
+
+#[test]
 fn what_was_typed_between_two_tries_is_in_the_visit_and_its_draft_ends() {
     let mut city = City::seeded(72);
     let ames = city.joins("Ames");

@@ -6,11 +6,12 @@ use ids::{RecordId, SpaceId};
 use model::RecordKind;
 use seal::public::Part;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use store::{Pen, Tx};
 
 use super::given::needed;
 use super::referrals::changed;
-use super::visits::fields;
+use super::visits::{fields, typed};
 use crate::{Engine, Refusal};
 
 impl Engine {
@@ -54,6 +55,26 @@ impl Engine {
             self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
         }
         Ok(())
+    }
+
+    /// Changes a record by what it is where the change is written: nobody else's change comes between.
+    pub(super) fn change_own_now<T: Clone + Serialize + DeserializeOwned>(
+        &self,
+        (kind, id): (RecordKind, RecordId),
+        what: &'static str,
+        change: impl FnOnce(&mut T) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        self.may_write_in(self.own_space_of(kind, id)?, what)?;
+        self.write(|tx, pen| {
+            let before: T = typed(tx.record(id)?)?;
+            let mut after = before.clone();
+            change(&mut after)?;
+            let change: JsonMap = changed(&fields(kind, &before)?, fields(kind, &after)?);
+            if !change.is_empty() {
+                tx.edit(pen, id, &change, None)?;
+            }
+            Ok(())
+        })
     }
 
     /// The part of whoever asks in spaces of this kind.

@@ -12,7 +12,7 @@ use super::given::{has_come, needed};
 use super::json;
 use super::lengths::filled;
 use super::visits::typed;
-use crate::directory::utc;
+use crate::directory::{Directory, utc};
 use crate::door::{Crisis, CrisisForm, CrisisRow, CrisisTold, CrisisUse, CrisisView};
 use crate::{Engine, Refusal, bad_field};
 
@@ -98,29 +98,19 @@ impl Engine {
         self.begin_own(KIND, &record, "record crisis requests", |_, _| Ok(()))
     }
 
-    /// The use is written down before anything is shown: if it cannot be, nothing is.
+    /// The use is written down before anything is shown: if it cannot be, nothing is. Whether it was used is
+    /// looked at where the use is written: of two at once, the second is shown nothing.
     fn use_crisis_request(&self, id: RecordId, what: &str) -> Result<CrisisTold, Refusal> {
         let before = self.asked_by_me(id, "use what another officer was told")?;
-        if let Some(first) = uses(&before.uses).first() {
-            let directory = self.directory()?;
-            let at = first.at.with_timezone(&directory.zone).format("%m/%d/%Y %H:%M");
-            return Err(bad_field(
-                "request",
-                format!("It was used on {at} by {}; the law allows no other use.", directory.name(first.by)),
-                "Ask the provider again, if there is another crisis.",
-            ));
-        }
-        if !may_use(&before) {
-            return Err(bad_field(
-                "request",
-                "It was used; the law allows no other use.",
-                "Ask the provider again, if there is another crisis.",
-            ));
-        }
+        let directory = self.directory()?;
+        is_unused(&before, &directory)?;
         let what = one_line(&needed("what", Some(what), WHAT)?);
-        let mut after = before.clone();
-        after.uses.insert(Use { at: utc(self.now()), by: self.member()?, what }.to_string());
-        self.change_own((KIND, id), &before, &after, "use this")?;
+        let used = Use { at: utc(self.now()), by: self.member()?, what };
+        self.change_own_now((KIND, id), "use this", |record: &mut CrisisRequest| {
+            is_unused(record, &directory)?;
+            record.uses.insert(used.to_string());
+            Ok(())
+        })?;
         Ok(CrisisTold { told: before.told, view: self.crisis_request(id)? })
     }
 
@@ -175,4 +165,18 @@ impl Engine {
             waits: self.is_only_here(self.own_space_of(KIND, id)?, id)?,
         })
     }
+}
+
+fn is_unused(record: &CrisisRequest, directory: &Directory) -> Result<(), Refusal> {
+    let next = "Ask the provider again, if there is another crisis.";
+    if let Some(first) = uses(&record.uses).first() {
+        let at = first.at.with_timezone(&directory.zone).format("%m/%d/%Y %H:%M");
+        let say =
+            format!("It was used on {at} by {}; the law allows no other use.", directory.name(first.by));
+        return Err(bad_field("request", say, next));
+    }
+    if !may_use(record) {
+        return Err(bad_field("request", "It was used; the law allows no other use.", next));
+    }
+    Ok(())
 }

@@ -146,7 +146,7 @@ fn write_directory(engine: &Arc<Engine>, pack: &pack::Pack, agency: AgencyId) ->
     engine.write(|tx, pen| {
         for (id, kind, record) in records {
             if let Value::Object(fields) = record {
-                tx.create(pen, id, kind, &fields)?;
+                tx.create_or_edit(pen, id, kind, &fields)?;
             }
         }
         Ok(())

@@ -27,6 +27,7 @@ fn every_refusal() -> Vec<Refusal> {
         StoreError::Newer { found: 9, known: 1 },
         StoreError::Busy,
         StoreError::NotHere,
+        StoreError::AlreadyHere,
         StoreError::NoKey("patrol".into()),
         StoreError::Seal("the entry is too large".into()),
         StoreError::Malformed("proof"),

@@ -149,7 +149,8 @@ pub struct Party {
     pub called_off: bool,
 }
 
-/// Whom to call about a party: not public.
+/// Whom to call about a party: not public. Its id is derived from the party: two officers who write the missing
+/// host down offline write one record. Older ones have an id of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
 pub struct PartyHost {
@@ -163,4 +164,11 @@ pub struct PartyHost {
     /// Their address for mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+}
+
+impl PartyHost {
+    /// One for each party, the same on every device.
+    pub fn id(party: RecordId) -> RecordId {
+        RecordId::derived(party.as_bytes(), "host")
+    }
 }

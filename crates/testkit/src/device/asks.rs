@@ -1,5 +1,7 @@
 //! What a test asks a device: through the same door as the screens.
 
+use std::sync::Barrier;
+
 use chrono::{DateTime, Utc};
 use engine::door::{
     ApiError, Command, Conflict, CustodyView, DeliveryDetail, Found, PeopleView, PersonTrust, PlaceRow,
@@ -7,6 +9,7 @@ use engine::door::{
 };
 use ids::{MemberId, RecordId};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::Device;
 
@@ -26,6 +29,22 @@ impl Device {
             Err(refusal) => refusal,
             Ok(answer) => panic!("{asked} was done: {answer}"),
         }
+    }
+
+    /// Does commands in the same moment, each on a thread of its own. What each was answered, in their order.
+    pub fn asks_at_once(&self, commands: Vec<Command>) -> Vec<Result<Value, ApiError>> {
+        let all_are_there = Barrier::new(commands.len());
+        std::thread::scope(|hands| {
+            let asks = |command| {
+                let (engine, all_are_there) = (self.engine(), &all_are_there);
+                hands.spawn(move || {
+                    all_are_there.wait();
+                    engine.call(command)
+                })
+            };
+            let asked: Vec<_> = commands.into_iter().map(asks).collect();
+            asked.into_iter().map(|hand| hand.join().expect("an answer")).collect()
+        })
     }
 
     /// The moment, as its engine has it.

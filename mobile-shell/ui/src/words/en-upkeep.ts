@@ -35,7 +35,7 @@ export const upkeeping = {
     columns: {
       places: 'Columns: name; and if wanted kind, address, lat, lon, district, neighborhood, note, closed. With an id, the row changes that place.',
       people: 'Columns: name, role; and if wanted partner, for whom somebody from outside works. A table gives nobody another role, and lets no device in.',
-      events: 'Columns: name, day, from, until; and if wanted program, place, whereabouts, expected.',
+      events: 'Columns: name, day, from, until; and if wanted until_day, for what lasts longer than a day or a night, program, place, whereabouts, expected.',
       cad_numbers: 'Columns: case_number, and the visit’s id, or day, time and place. A number that a visit has already is not replaced.',
     },
     file: 'Choose the CSV file',

@@ -83,20 +83,16 @@ impl Engine {
         let at = at.unwrap_or(now);
         has_come(at, now)?;
         let id = Attendance::id(session, explorer);
-        let is_here = self.store.read(|reader| reader.has(id).map_err(Refusal::from))?;
-        let mut stamps = if is_here {
-            typed::<Attendance>(self.record_of(id, RecordKind::Attendance)?.json)?.stamps
-        } else {
-            BTreeSet::new()
-        };
-        stamps.insert(Stamp { at, way }.to_string());
         let record = Attendance { session, explorer, stamps: BTreeSet::new(), recorded: now };
         let json = fields(RecordKind::Attendance, &record)?;
-        let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+        // Read where it is written: what another tap or another phone stamped meanwhile stays.
         self.write(|tx, pen| {
-            if !is_here {
+            if !tx.has(id)? {
                 tx.create(pen, id, RecordKind::Attendance, &json)?;
             }
+            let mut stamps = typed::<Attendance>(tx.record(id)?)?.stamps;
+            stamps.insert(Stamp { at, way }.to_string());
+            let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
             tx.edit(pen, id, &change, None)?;
             Ok(())
         })

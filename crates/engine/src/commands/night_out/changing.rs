@@ -61,16 +61,10 @@ impl Engine {
         let known = self.store.read(|reader| {
             reader.entries_of::<PartyHost>(party, RecordKind::PartyHost).map_err(Refusal::from)
         })?;
-        let Some((record, _)) = known.into_iter().next() else {
-            let id = self.new_id();
-            self.write(|tx, pen| Ok(tx.create(pen, id, RecordKind::PartyHost, &json)?))?;
-            return Ok(());
-        };
-        json.remove("party");
+        let record = known.into_iter().next().map_or_else(|| PartyHost::id(party), |(record, _)| record);
         for field in ["phone", "email"] {
             json.entry(field).or_insert(Value::Null);
         }
-        self.write(|tx, pen| Ok(tx.edit(pen, record, &json, None)?))?;
-        Ok(())
+        self.write(|tx, pen| Ok(tx.create_or_edit(pen, record, RecordKind::PartyHost, &json)?))
     }
 }

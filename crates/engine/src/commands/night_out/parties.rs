@@ -69,7 +69,7 @@ impl Engine {
             new.push((id, RecordKind::Party, fields(RecordKind::Party, &party)?));
             if let Some(HostForm { name, phone, email }) = form.host {
                 let host = PartyHost { party: id, name, phone, email };
-                new.push((self.new_id(), RecordKind::PartyHost, fields(RecordKind::PartyHost, &host)?));
+                new.push((PartyHost::id(id), RecordKind::PartyHost, fields(RecordKind::PartyHost, &host)?));
             }
         }
         self.write(|tx, pen| {

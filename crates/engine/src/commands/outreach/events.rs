@@ -7,6 +7,7 @@ use model::{Event, EventState, Group, RecordKind};
 use serde_json::Value;
 use store::lists::Reader;
 
+use crate::commands::days;
 use crate::commands::lengths;
 use crate::commands::rows::Naming;
 use crate::commands::visits::{fields, of_kind, typed, version};
@@ -33,6 +34,7 @@ impl Engine {
         self.may_read("outreach", "look at the calendar")?;
         let directory = self.directory()?;
         let from = from.unwrap_or_else(|| utc(directory.begin(directory.day(self.now()))));
+        days::period(Some(from.date_naive()), None)?;
         let until = until.unwrap_or(from + TimeDelta::days(DAYS_AHEAD));
         self.store.read(|reader| {
             // An event that is under way began before.

@@ -89,24 +89,28 @@ impl Engine {
         outcome: Option<&str>,
     ) -> Result<ProblemView, Refusal> {
         self.may_write(SPACE, "say how far problems are")?;
-        let mut problem: Problem = typed(self.record_of(id, KIND)?.json)?;
-        let outcome = filled(outcome);
-        problem.outcome = outcome.or(problem.outcome);
-        if let Some(missing) = missing(&problem, to) {
-            let (say, what_to_do) = said(missing);
-            return Err(bad_field(field_of(missing), say, what_to_do));
-        }
-        problem.stamps.insert(stamp(to, self.directory()?.day(self.now())));
-        let stamps: Vec<String> = problem.stamps.into_iter().collect();
-        let change: JsonMap = [
-            ("state".to_owned(), Value::from(to.word())),
-            ("outcome".to_owned(), problem.outcome.map_or(Value::Null, Value::from)),
-            ("stamps".to_owned(), stamps.into()),
-        ]
-        .into_iter()
-        .collect();
-        lengths::check(KIND, &change)?;
-        self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
+        self.record_of(id, KIND)?;
+        let (outcome, stamp) = (filled(outcome), stamp(to, self.directory()?.day(self.now())));
+        // Read where it is written: how far it is decides what may follow, and earlier stamps stay.
+        self.write(|tx, pen| {
+            let mut problem: Problem = typed(tx.record(id)?)?;
+            problem.outcome = outcome.or(problem.outcome);
+            if let Some(missing) = missing(&problem, to) {
+                let (say, what_to_do) = said(missing);
+                return Err(bad_field(field_of(missing), say, what_to_do));
+            }
+            problem.stamps.insert(stamp);
+            let stamps: Vec<String> = problem.stamps.into_iter().collect();
+            let change: JsonMap = [
+                ("state".to_owned(), Value::from(to.word())),
+                ("outcome".to_owned(), problem.outcome.map_or(Value::Null, Value::from)),
+                ("stamps".to_owned(), stamps.into()),
+            ]
+            .into_iter()
+            .collect();
+            lengths::check(KIND, &change)?;
+            Ok(tx.edit(pen, id, &change, None)?)
+        })?;
         self.problem(id)
     }
 

@@ -16,27 +16,29 @@ use crate::{Engine, Refusal, bad_field};
 impl Engine {
     pub(super) fn tie(&self, id: RecordId, record: RecordId, tied: bool) -> Result<ProblemView, Refusal> {
         self.may_write(SPACE, "tie records to problems")?;
-        let problem: Problem = typed(self.record_of(id, RecordKind::Problem)?.json)?;
-        let sets =
-            [("places", &problem.places), ("visits", &problem.visits), ("follow_ups", &problem.follow_ups)];
-        let name = if tied {
-            self.field_for(record)?
-        } else {
-            let there = sets.iter().find(|(_, set)| set.contains(&record)).map(|(name, _)| *name);
-            there.ok_or_else(|| {
+        self.record_of(id, RecordKind::Problem)?;
+        let named = tied.then(|| self.field_for(record)).transpose()?;
+        // Read where it is written: what others tied meanwhile stays.
+        self.write(|tx, pen| {
+            let Problem { places, visits, follow_ups, .. } = typed(tx.record(id)?)?;
+            let sets = [("places", places), ("visits", visits), ("follow_ups", follow_ups)];
+            let mut sets = sets.into_iter();
+            let found = match named {
+                Some(name) => sets.find(|(of, _)| *of == name),
+                None => sets.find(|(_, set)| set.contains(&record)),
+            };
+            let (name, set) = found.ok_or_else(|| {
                 bad_field("record", "That is not tied to this problem.", "Look at it again.")
-            })?
-        };
-        let set =
-            sets.into_iter().find(|(of, _)| *of == name).map(|(_, set)| set.clone()).unwrap_or_default();
-        let set: Vec<Value> = set
-            .into_iter()
-            .filter(|one| *one != record)
-            .chain(tied.then_some(record))
-            .map(|one| Value::from(one.to_string()))
-            .collect();
-        let change = [(name.to_owned(), Value::from(set))].into_iter().collect();
-        self.write(|tx, pen| Ok(tx.edit(pen, id, &change, None)?))?;
+            })?;
+            let set: Vec<Value> = set
+                .into_iter()
+                .filter(|one| *one != record)
+                .chain(tied.then_some(record))
+                .map(|one| Value::from(one.to_string()))
+                .collect();
+            let change = [(name.to_owned(), Value::from(set))].into_iter().collect();
+            Ok(tx.edit(pen, id, &change, None)?)
+        })?;
         self.problem(id)
     }
 

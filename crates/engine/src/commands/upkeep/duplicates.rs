@@ -54,12 +54,16 @@ impl Engine {
             return Err(bad_field("from", "That is the same place.", "Choose another."));
         }
         self.known_place(from)?;
-        let mut apart = typed::<Place>(self.record_of(place, RecordKind::Place)?.json)?.apart;
-        if apart.insert(from) {
-            let apart = apart.iter().map(|id| Value::from(id.to_string()));
-            let change = [("apart".to_owned(), Value::from_iter(apart))].into_iter().collect();
-            self.write(|tx, pen| Ok(tx.edit(pen, place, &change, None)?))?;
-        }
-        Ok(())
+        self.record_of(place, RecordKind::Place)?;
+        // Read where it is written: what others said of the place meanwhile stays.
+        self.write(|tx, pen| {
+            let mut apart = typed::<Place>(tx.record(place)?)?.apart;
+            if apart.insert(from) {
+                let apart = apart.iter().map(|id| Value::from(id.to_string()));
+                let change = [("apart".to_owned(), Value::from_iter(apart))].into_iter().collect();
+                tx.edit(pen, place, &change, None)?;
+            }
+            Ok(())
+        })
     }
 }

@@ -32,17 +32,17 @@ impl Engine {
         }
         // A form is logged once, however often a screen that heard no answer tries.
         let id = new.draft.map_or_else(|| self.new_id(), |draft| RecordId::from_bytes(*draft.as_bytes()));
-        if self.store.look_up(|reader| reader.has(id).map_err(Refusal::from))? {
-            self.log_again(id, new, visit, private, promise)?;
-            return Ok(id);
-        }
-        self.write(|tx, pen| {
+        // Looked at where it is written: while another try is being saved, this one waits for it.
+        let is_new = self.write(|tx, pen| {
+            if tx.has(id)? {
+                return Ok(false);
+            }
             tx.create(pen, id, RecordKind::Visit, &fields(RecordKind::Visit, &visit)?)?;
-            if let Some(note) = private {
+            if let Some(note) = private.clone() {
                 let note = VisitNote { visit: id, note, recorded: visit.recorded };
                 tx.create(pen, self.new_id(), RecordKind::VisitNote, &fields(RecordKind::VisitNote, &note)?)?;
             }
-            if let Some(promise) = promise {
+            if let Some(promise) = promise.clone() {
                 let promise = FollowUp {
                     visit: Some(id),
                     place: promise.place.or(visit.place),
@@ -59,8 +59,12 @@ impl Engine {
             if let Some(draft) = new.draft {
                 tx.drop_draft(draft)?;
             }
-            Ok(id)
-        })
+            Ok(true)
+        })?;
+        if !is_new {
+            self.log_again(id, new, visit, private, promise)?;
+        }
+        Ok(id)
     }
 
     /// The visit with everything filled in that we know.

@@ -14,17 +14,22 @@ use crate::door::{ActivityRow, Board, CheckInRow, RollCallRow, TaskRow, TeamRow}
 use crate::standing::delivery;
 use crate::{Engine, Refusal};
 
+const CONTACTS: &str = "cert_contacts";
+
 impl Engine {
     pub(super) fn board(&self, event: RecordId) -> Result<Board, Refusal> {
         self.may_read(SPACE, "look at the board")?;
         let of = self.event_named(event)?;
         let (directory, marks) = (self.directory()?, self.marks.highest());
+        // How to reach somebody who walked up is for whom the printed forms tell it, too.
+        let may_know = self.reads(self.identity()?.space(CONTACTS));
         let (now, joined) = (utc(self.now()), self.joined_here()?);
         self.store.read(|reader| {
             let teams = reader.entries_of::<Team>(event, RecordKind::Team)?;
             let (here, gone): (Vec<_>, Vec<_>) = people(reader, event, &teams)?
                 .into_iter()
                 .map(|mut row| {
+                    row.reach = row.reach.filter(|_| may_know);
                     row.delivery = delivery(reader.evidence(row.check_in, &marks)?.standing);
                     Ok(row)
                 })

@@ -34,11 +34,8 @@ impl Engine {
             )
         })?;
         let check_in = CheckIn::id(event, id);
-        let hours = Hours::of(&self.stamps_of(check_in)?);
-        let stamp = hours.scanned(utc(self.now()));
-        if let Some(stamp) = stamp {
-            self.put_stamp(event, Some((id, &volunteer)), check_in, stamp)?;
-        }
+        let now = utc(self.now());
+        let stamp = self.put_stamp(event, Some((id, &volunteer)), check_in, |hours| hours.scanned(now))?;
         Ok(Scanned {
             name: volunteer.name,
             check_in,
@@ -56,9 +53,9 @@ impl Engine {
             Who::Volunteer(id) => {
                 let volunteer = roster::volunteer(self, id)?;
                 let check_in = CheckIn::id(event, id);
-                if Hours::of(&self.stamps_of(check_in)?).here_since().is_none() {
-                    self.put_stamp(event, Some((id, &volunteer)), check_in, stamp)?;
-                }
+                self.put_stamp(event, Some((id, &volunteer)), check_in, |hours| {
+                    hours.here_since().is_none().then_some(stamp)
+                })?;
                 Ok(check_in)
             }
             Who::WalkUp(walk_up) => {
@@ -110,22 +107,26 @@ impl Engine {
                 "Hours that nobody wrote down in time are not counted.",
             ));
         }
-        self.put_stamp(record.event, None, check_in, Stamp { at, way })
+        self.put_stamp(record.event, None, check_in, |_| Some(Stamp { at, way }))?;
+        Ok(())
     }
 
     pub(super) fn unstamp(&self, check_in: RecordId, stamp: &str) -> Result<(), Refusal> {
         self.may_write(SPACE, "check volunteers in and out")?;
-        let mut stamps = self.stamps_of(check_in)?;
-        if !stamps.remove(stamp) {
-            return Err(bad_field(
-                "stamp",
-                "That is not written down.",
-                "Look again: somebody took it back.",
-            ));
-        }
-        let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
-        self.write(|tx, pen| Ok(tx.edit(pen, check_in, &change, None)?))?;
-        Ok(())
+        self.record_of(check_in, RecordKind::CheckIn)?;
+        self.write(|tx, pen| {
+            let mut stamps = typed::<CheckIn>(tx.record(check_in)?)?.stamps;
+            if !stamps.remove(stamp) {
+                return Err(bad_field(
+                    "stamp",
+                    "That is not written down.",
+                    "Look again: somebody took it back.",
+                ));
+            }
+            let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+            tx.edit(pen, check_in, &change, None)?;
+            Ok(())
+        })
     }
 
     /// What was said at the table and comes to mind later: miles, a saw, a number to call.
@@ -143,15 +144,15 @@ impl Engine {
         Ok(())
     }
 
+    /// Writes the stamp that follows from the hours so far, if one does. They are read where it is written:
+    /// what another phone stamped meanwhile stays.
     fn put_stamp(
         &self,
         event: RecordId,
         who: Option<(RecordId, &Volunteer)>,
         check_in: RecordId,
-        stamp: Stamp,
-    ) -> Result<(), Refusal> {
-        let mut stamps = self.stamps_of(check_in)?;
-        stamps.insert(stamp.to_string());
+        stamp: impl FnOnce(&Hours) -> Option<Stamp>,
+    ) -> Result<Option<Stamp>, Refusal> {
         let json = match who {
             Some((id, volunteer)) => fields(
                 RecordKind::CheckIn,
@@ -171,26 +172,23 @@ impl Engine {
             )?,
             None => document::JsonMap::new(),
         };
-        let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
         self.write(|tx, pen| {
             if !json.is_empty() && !tx.has(check_in)? {
                 tx.create(pen, check_in, RecordKind::CheckIn, &json)?;
             }
-            tx.edit(pen, check_in, &change, None)?;
-            Ok(())
+            let mut stamps = typed::<CheckIn>(tx.record(check_in)?)?.stamps;
+            let stamp = stamp(&Hours::of(&stamps));
+            if let Some(stamp) = stamp {
+                stamps.insert(stamp.to_string());
+                let change = [("stamps".to_owned(), Value::from_iter(stamps))].into_iter().collect();
+                tx.edit(pen, check_in, &change, None)?;
+            }
+            Ok(stamp)
         })
     }
 
-    /// The stamps of a check-in; none while there is no such record here.
-    fn stamps_of(&self, check_in: RecordId) -> Result<BTreeSet<String>, Refusal> {
-        if !self.store.read(|reader| reader.has(check_in).map_err(Refusal::from))? {
-            return Ok(BTreeSet::new());
-        }
-        Ok(typed::<CheckIn>(self.record_of(check_in, RecordKind::CheckIn)?.json)?.stamps)
-    }
-
     /// The event, which has to be here.
-    pub(super) fn event_named(&self, event: RecordId) -> Result<Event, Refusal> {
+    pub(in crate::commands) fn event_named(&self, event: RecordId) -> Result<Event, Refusal> {
         typed(self.record_of(event, RecordKind::Event)?.json)
     }
 }

@@ -134,14 +134,18 @@ impl Engine {
 
     pub(super) fn answered(&self, call: RecordId, who: &BTreeSet<RecordId>) -> Result<(), Refusal> {
         self.may_write(SPACE, "call the roll")?;
-        let record: RollCall = typed(self.record_of(call, RecordKind::RollCall)?.json)?;
-        if record.closed.is_some() {
-            return Err(bad_field("roll_call", "This roll-call is closed.", "Call the roll anew."));
-        }
-        let all = record.answered.union(who).map(ToString::to_string);
-        let change = [("answered".to_owned(), Value::from_iter(all))].into_iter().collect();
-        self.write(|tx, pen| Ok(tx.edit(pen, call, &change, None)?))?;
-        Ok(())
+        self.record_of(call, RecordKind::RollCall)?;
+        // Read where it is written: who is silent is looked for, so no answer may be lost.
+        self.write(|tx, pen| {
+            let record: RollCall = typed(tx.record(call)?)?;
+            if record.closed.is_some() {
+                return Err(bad_field("roll_call", "This roll-call is closed.", "Call the roll anew."));
+            }
+            let all = record.answered.union(who).map(ToString::to_string);
+            let change = [("answered".to_owned(), Value::from_iter(all))].into_iter().collect();
+            tx.edit(pen, call, &change, None)?;
+            Ok(())
+        })
     }
 
     pub(super) fn close_roll(&self, call: RecordId, outcome: Option<String>) -> Result<(), Refusal> {

@@ -42,6 +42,7 @@ export const device = {
     'La base de datos tiene el formato {found} y esta versión lee hasta el {known}; actualice Porchlight. No cambió nada.',
   'Another Porchlight has this database open; close that one first.': 'Otro Porchlight tiene abierta esta base de datos; ciérrelo primero.',
   'There is no such record on this device.': 'Ese registro no está en este aparato.',
+  'This record is on this device already; nothing was written.': 'Ese registro ya está en este aparato; no se escribió nada.',
   'What arrived does not follow on what is here; it is fetched again.': 'Lo que llegó no sigue a lo que hay aquí; se trae de nuevo.',
   'This device has no key of the space “{0}”, so it cannot write there.': 'Este aparato no tiene llave del espacio “{0}”, así que no puede escribir ahí.',
   'The change could not be sealed: {0}.': 'No se pudo sellar el cambio: {0}.',

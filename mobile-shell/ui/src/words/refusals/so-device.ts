@@ -42,6 +42,7 @@ export const device: Readonly<Record<keyof typeof es, string>> = {
     'Kaydku wuxuu leeyahay qaabka {found}, noocanina wuxuu akhriyaa ilaa {known}; cusboonaysii Porchlight. Waxba lama beddelin.',
   'Another Porchlight has this database open; close that one first.': 'Porchlight kale ayaa kaydkan haysta; marka hore kaas xir.',
   'There is no such record on this device.': 'Diiwaan noocaas ah qalabkan kuma jiro.',
+  'This record is on this device already; nothing was written.': 'Diiwaankani hore ayuu qalabkan ugu jiraa; waxba lama qorin.',
   'What arrived does not follow on what is here; it is fetched again.': 'Wixii yimid ma raacsana wixii halkan jiray; mar kale ayaa la keenayaa.',
   'This device has no key of the space “{0}”, so it cannot write there.': 'Qalabkani ma haysto furaha meesha “{0}”, sidaas darteed halkaas wax kuma qori karo.',
   'The change could not be sealed: {0}.': 'Isbeddelka lama shaabadayn karin: {0}.',

@@ -104,6 +104,7 @@ impl Engine {
                     there(event.starts).format("%Y-%m-%d").to_string(),
                     there(event.starts).format("%H:%M").to_string(),
                     there(event.ends).format("%H:%M").to_string(),
+                    there(event.ends).format("%Y-%m-%d").to_string(),
                     inert(place.map(|place| place.name).unwrap_or_default()),
                     inert(event.whereabouts.unwrap_or_default()),
                     event.expected.map(|count| count.to_string()).unwrap_or_default(),
