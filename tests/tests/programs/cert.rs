@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use engine::door::{
-    Board, Command, ContactForm, ContactView, EventForm, HoursRow, Outreach, Scanned, TeamForm, ViewLog,
-    VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
+    Board, CheckInForm, Command, ContactForm, ContactView, EventForm, HoursRow, Outreach, Scanned, TeamForm,
+    ViewLog, VolunteerForm, VolunteerRow, Volunteers, WalkUp, Who,
 };
 use ids::RecordId;
 use model::hours::Way;
+use model::roles::Rights;
 use model::teams::TeamWarning;
 use model::{TaskState, VolunteerGroup};
 use testkit::{City, Device};
@@ -177,4 +178,31 @@ fn looking_at_a_contact_is_written_down(cruz: &Device, lead: &Device, custodian:
     assert_eq!(ask::<Option<ContactView>>(lead, Volunteers::Contact { volunteer }), None);
     let roster: Vec<VolunteerRow> = ask(lead, Volunteers::Roster);
     assert_eq!(roster[0].registered, None);
+}
+
+#[test]
+fn whoever_is_not_told_how_to_reach_a_walk_up_does_not_empty_it() {
+    let mut city = City::configured(412, |pack| {
+        let both = Rights { read: true, write: true, ..Rights::default() };
+        for roles in [&mut pack.roles, &mut pack.city.roles] {
+            roles.get_mut("cert_volunteer").unwrap().insert("cert".into(), both);
+        }
+    });
+    let (cruz, lead, volunteer) =
+        (city.joins("Cruz"), city.joins("CERT lead 1"), city.joins("CERT volunteer 1"));
+    let event = parade(&cruz);
+    city.settles(&[&cruz, &lead, &volunteer]);
+    let walk_up =
+        WalkUp { name: "Walk-up 1".into(), reach: Some("952-555-0177".into()), ..WalkUp::default() };
+    let check_in: RecordId = ask(&lead, Volunteers::Come { event, who: Who::WalkUp(walk_up) });
+    city.settles(&[&lead, &volunteer]);
+    let change = CheckInForm { reach: Some(String::new()), miles: Some(4), ..CheckInForm::default() };
+    ask::<()>(&volunteer, Volunteers::Amend { check_in, change: change.clone() });
+    city.settles(&[&lead, &volunteer]);
+    let told =
+        |device: &Device| (board(device, event).here[0].reach.clone(), board(device, event).here[0].miles);
+    assert_eq!(told(&volunteer), (None, Some(4)));
+    assert_eq!(told(&lead), (Some("952-555-0177".into()), Some(4)));
+    ask::<()>(&lead, Volunteers::Amend { check_in, change });
+    assert_eq!(told(&lead), (None, Some(4)), "whoever sees it can empty it");
 }

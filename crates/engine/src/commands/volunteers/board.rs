@@ -21,8 +21,7 @@ impl Engine {
         self.may_read(SPACE, "look at the board")?;
         let of = self.event_named(event)?;
         let (directory, marks) = (self.directory()?, self.marks.highest());
-        // How to reach somebody who walked up is for whom the printed forms tell it, too.
-        let may_know = self.reads(self.identity()?.space(CONTACTS));
+        let may_know = self.may_know_reach()?;
         let (now, joined) = (utc(self.now()), self.joined_here()?);
         self.store.read(|reader| {
             let teams = reader.entries_of::<Team>(event, RecordKind::Team)?;
@@ -73,6 +72,11 @@ impl Engine {
                 joined,
             })
         })
+    }
+
+    /// Whether they may know how to reach somebody who walked up: those to whom the printed forms tell it, too.
+    pub(super) fn may_know_reach(&self) -> Result<bool, Refusal> {
+        Ok(self.reads(self.identity()?.space(CONTACTS)))
     }
 
     /// Who is at the event now: check-ins.

@@ -140,6 +140,10 @@ impl Engine {
                 *value = Value::Null;
             }
         }
+        // Whom the board does not tell it has an empty field on the screen, and empties nothing by it.
+        if change.get("reach").is_some_and(Value::is_null) && !self.may_know_reach()? {
+            change.remove("reach");
+        }
         self.write(|tx, pen| Ok(tx.edit(pen, check_in, &change, None)?))?;
         Ok(())
     }
