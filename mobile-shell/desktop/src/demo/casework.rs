@@ -84,7 +84,7 @@ fn cases(worker: &Turned) -> Result<(), Trouble> {
     let officer =
         people.iter().find(|person| person["role"] == "officer").map(|person| person["member"].clone());
     let begun = [
-        (8, "Person 11", oldest, "Ring the daughter\nAn appointment with the clinic", 1),
+        (8, "Person 11", oldest, "Call the daughter\nAn appointment with the clinic", 1),
         (20, "Person 21", None, "A bed for the next two weeks", 0),
         (12, "Person 22", None, "Food support\nHelp with the rent", 9),
         (33, "Person 23", None, "Somebody to talk to every week", 0),
@@ -150,7 +150,7 @@ fn call_outs(chaplain: &Turned) -> Result<(), Trouble> {
     else {
         return Ok(());
     };
-    let leave = json!({"say": "leave", "follow_up": "Ring the family", "due": today + Days::new(2)});
+    let leave = json!({"say": "leave", "follow_up": "Call the family", "due": today + Days::new(2)});
     let steps: [(i64, Value); 3] =
         [(25, json!({"say": "accept"})), (24, json!({"say": "arrive"})), (22, leave)];
     for (hours, step) in steps {

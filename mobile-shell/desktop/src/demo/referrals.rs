@@ -124,7 +124,7 @@ async fn goes_on(worker: &Home) -> Result<(), Trouble> {
     let due = Clock::system().now().0 + 86_400_000;
     let due = DateTime::from_timestamp_millis(due).unwrap_or_default();
     for (to, next) in
-        [("received", "Read it"), ("accepted", "Call them"), ("contacting", "Ring again in the evening")]
+        [("received", "Read it"), ("accepted", "Call them"), ("contacting", "Call again in the evening")]
     {
         ask(worker, json!({"ask": "step", "referral": referral, "to": to, "next": next, "due": due}))?;
     }
