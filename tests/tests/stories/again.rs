@@ -14,6 +14,19 @@ fn form(ames: &Device, note: &str) -> NewVisit {
     NewVisit { draft, place, note: Some(note.into()), ..NewVisit::default() }
 }
 
+/// The same with what becomes records of their own: a not-public note and a promise.
+fn whole_form(ames: &Device, note: &str) -> NewVisit {
+    let promise = NewFollowUp {
+        promise: "Bring forms".into(),
+        due: ames.today().day,
+        owner: None,
+        visit: None,
+        place: None,
+    };
+    let private_note = Some("Call before the next visit.".into());
+    NewVisit { private_note, follow_up: Some(promise), ..form(ames, note) }
+}
+
 #[test]
 fn a_save_whose_answer_was_lost_is_one_visit() {
     let mut city = City::seeded(71);
@@ -30,18 +43,7 @@ fn a_save_whose_answer_was_lost_is_one_visit() {
 fn a_form_that_is_sent_again_while_the_first_try_is_being_saved_is_one_visit() {
     let mut city = City::seeded(75);
     let (ames, baker) = (city.joins("Ames"), city.joins("Baker"));
-    let promise = NewFollowUp {
-        promise: "Bring forms".into(),
-        due: ames.today().day,
-        owner: None,
-        visit: None,
-        place: None,
-    };
-    let visit = NewVisit {
-        private_note: Some("Call before the next visit.".into()),
-        follow_up: Some(promise),
-        ..form(&ames, "First.")
-    };
+    let visit = whole_form(&ames, "First.");
     let tries = (0..6).map(|_| Command::LogVisit { visit: visit.clone() }).collect();
     let answers: Vec<_> = ames.asks_at_once(tries).into_iter().map(|answer| answer.unwrap()).collect();
     assert!(answers.iter().all(|answer| *answer == answers[0]), "every try is told of the same visit");
@@ -62,19 +64,7 @@ fn what_was_typed_between_two_tries_is_in_the_visit_and_its_draft_ends() {
     ames.types(FORM, "First");
     let first = ames.logs_visit(form(&ames, "First."));
     ames.types(FORM, "First. And a second thing");
-    let promise = NewFollowUp {
-        promise: "Bring forms".into(),
-        due: ames.today().day,
-        owner: None,
-        visit: None,
-        place: None,
-    };
-    let typed_on = NewVisit {
-        people_reached: Some(4),
-        private_note: Some("Call before the next visit.".into()),
-        follow_up: Some(promise),
-        ..form(&ames, "First.\nAnd a second thing.")
-    };
+    let typed_on = NewVisit { people_reached: Some(4), ..whole_form(&ames, "First.\nAnd a second thing.") };
     for _ in 0..2 {
         assert_eq!(ames.logs_visit(typed_on.clone()), first);
         let visit = ames.visit(first);
